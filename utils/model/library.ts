@@ -1,0 +1,101 @@
+import type { ArticleId, ExtractedArticle } from './article';
+import type { ArticlePicture, Job, PictureFailure, StoredPicture } from './picture';
+import type { Result } from './result';
+import type { Article, ArticleState, ListItem, ReadingPosition, SavedContent, SavedMark } from './saved-article';
+
+/** Which articles a list shows. `search` folds case, accents and width and looks in title, site and authors. */
+export interface ListQuery {
+  readonly shelf: Shelf;
+  readonly sort: SortOrder;
+  readonly search?: string;
+  readonly tag?: string;
+}
+
+/** A part of the library that a list can show. */
+export type Shelf = 'unread' | 'archived' | 'favourite' | 'trash' | 'all';
+
+/** The order of a list. */
+export type SortOrder = 'newest' | 'oldest' | 'published' | 'shortest' | 'longest' | 'title';
+
+/** What to save. */
+export interface SaveRequest {
+  readonly article: ExtractedArticle;
+  readonly tags?: readonly string[];
+  /** The tab it came from, handed to the picture job. */
+  readonly tabId?: number | null;
+  /** `add` leaves an article that is there already as it is and says so; `update` adds the new text as its newest version. */
+  readonly mode: 'add' | 'update';
+}
+
+/** What a save did. `restored`: it was in the trash and is back, updated. `unchanged`: an update found the same text. */
+export interface SaveOutcome {
+  readonly id: ArticleId;
+  readonly outcome: 'added' | 'already-saved' | 'updated' | 'unchanged' | 'restored';
+  readonly savedAt: number;
+}
+
+/** Why a write did not happen; the library is as it was. */
+export type LibraryError = 'quota-exceeded' | 'library-unavailable' | 'not-found';
+
+/** What changed, told to every open page and the worker. */
+export interface LibraryChange {
+  readonly kind: 'articles' | 'states' | 'pictures' | 'all';
+  /** Empty for `all`. */
+  readonly ids: readonly ArticleId[];
+}
+
+/**
+ * The saved library. One implementation over IndexedDB (`utils/library`), used directly by every extension page and the
+ * worker: a transaction is the lock. Every write resolves only once its transaction has completed, and is announced to
+ * `subscribe` in all contexts after that.
+ */
+export interface Library {
+  /** Writes article, content, state, pending pictures and the picture job in one strict transaction. */
+  save(request: SaveRequest): Promise<Result<SaveOutcome, LibraryError>>;
+  /** Finds an article by any of its addresses, however decorated (tracking parameters, fragment, AMP and mobile variants). */
+  findSaved(urls: readonly string[]): Promise<SavedMark | null>;
+
+  /** Ids in list order; cheap for thousands. */
+  list(query: ListQuery): Promise<ArticleId[]>;
+  /** Rows for the ids given, in their order; ids that are gone are left out. */
+  items(ids: readonly ArticleId[]): Promise<ListItem[]>;
+  article(id: ArticleId): Promise<Article | null>;
+  state(id: ArticleId): Promise<ArticleState | null>;
+  /** The text shown now. */
+  content(id: ArticleId): Promise<SavedContent | null>;
+  counts(): Promise<Record<Shelf, number>>;
+  /** Tags in use, most recently used first. */
+  tags(): Promise<{ readonly tag: string; readonly count: number }[]>;
+
+  setArchived(ids: readonly ArticleId[], archived: boolean): Promise<Result<void, LibraryError>>;
+  setFavourite(ids: readonly ArticleId[], favourite: boolean): Promise<Result<void, LibraryError>>;
+  /** Into the trash, or back out of it (undo). */
+  setDeleted(ids: readonly ArticleId[], deleted: boolean): Promise<Result<void, LibraryError>>;
+  changeTags(
+    ids: readonly ArticleId[],
+    change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+  ): Promise<Result<void, LibraryError>>;
+  setPosition(id: ArticleId, position: ReadingPosition | null): Promise<Result<void, LibraryError>>;
+  /** Removes articles for good, leaving a tombstone each, and their pictures that no other article shows. */
+  purge(ids: readonly ArticleId[]): Promise<Result<void, LibraryError>>;
+
+  /** Every picture of an article, in content order. */
+  pictures(id: ArticleId): Promise<ArticlePicture[]>;
+  picture(hash: string): Promise<StoredPicture | null>;
+  /** Stores the bytes (once per hash) and marks the picture kept; finishes the job when none is pending. Hash before calling. */
+  keepPicture(id: ArticleId, url: string, stored: StoredPicture): Promise<Result<void, LibraryError>>;
+  missPicture(id: ArticleId, url: string, failure: PictureFailure): Promise<Result<void, LibraryError>>;
+  /** Makes missing pictures pending again and queues the job. `tabId` as in `SaveRequest`. */
+  retryPictures(id: ArticleId, tabId?: number | null): Promise<Result<void, LibraryError>>;
+
+  /** Jobs that may run at `now`, oldest first. */
+  dueJobs(now: number): Promise<Job[]>;
+  /** When the earliest resting job wakes; null when there is none. */
+  nextJobAt(): Promise<number | null>;
+  /** Puts a job to rest after an attempt that left pictures pending. */
+  restJob(id: string, notBefore: number): Promise<void>;
+  finishJob(id: string): Promise<void>;
+
+  /** Hears of changes made in any context, this one included, until `signal` aborts. */
+  subscribe(listener: (change: LibraryChange) => void, signal: AbortSignal): void;
+}

@@ -1,0 +1,85 @@
+import type { ArticleId, CaptureKind, ContentId, ExtractedArticle } from './article';
+import type { HybridTime, Stamped } from './stamped';
+
+/** The light row of a saved article: what lists, the popup and the reader's header need; the text is in `SavedContent`. */
+export interface Article
+  extends Omit<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'frontMatter'> {
+  readonly id: ArticleId;
+  /** The text shown, the newest unless the reader went back. */
+  readonly current: Stamped<ContentId>;
+  /** Every text kept of this article, oldest first. */
+  readonly versions: readonly ArticleVersion[];
+  /** When it was first saved, ms since 1970. */
+  readonly savedAt: number;
+}
+
+/** One kept text of an article. */
+export interface ArticleVersion {
+  readonly contentId: ContentId;
+  /** ms since 1970. */
+  readonly capturedAt: number;
+}
+
+/** The heavy, immutable part of a saved article, addressed by its own hash. */
+export interface SavedContent
+  extends Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'frontMatter'> {
+  readonly id: ContentId;
+}
+
+/** What the reader did with an article; every field merges on its own. */
+export interface ArticleState {
+  readonly articleId: ArticleId;
+  readonly archived: Stamped<boolean>;
+  readonly favourite: Stamped<boolean>;
+  /** True while in the trash; a tombstone replaces the article when it is purged. */
+  readonly deleted: Stamped<boolean>;
+  readonly position: Stamped<ReadingPosition | null>;
+  /** A set with a time for each tag, so that adding on one device and removing on another both survive a merge. */
+  readonly tags: Readonly<Record<string, Stamped<boolean>>>;
+}
+
+/** A place in the text that survives other fonts, widths and windows: words, not pixels. */
+export interface ReadingPosition {
+  /** The first characters visible (at most 64) and how far into the article's text they stand. */
+  readonly quote: string;
+  /** UTF-16 offset of the quote in the rendered text content. */
+  readonly offset: number;
+  /** Share of the text read, 0 to 1. */
+  readonly progress: number;
+}
+
+/** What remains of a purged article, so that a merge does not bring it back. */
+export interface Tombstone {
+  readonly articleId: ArticleId;
+  readonly deleted: Stamped<true>;
+}
+
+/** A row of a list: the article with what the reader did with it. */
+export interface ListItem {
+  readonly article: Article;
+  readonly archived: boolean;
+  readonly favourite: boolean;
+  readonly deleted: boolean;
+  readonly position: ReadingPosition | null;
+  readonly tags: readonly string[];
+  readonly pictures: PictureCount;
+}
+
+/** How many of an article's pictures are in the library. */
+export interface PictureCount {
+  readonly total: number;
+  readonly kept: number;
+  /** Not tried yet or being tried; `total - kept - pending` could not be had. */
+  readonly pending: number;
+}
+
+/** Whether a page is in the library, for the popup and the icon. */
+export interface SavedMark {
+  readonly id: ArticleId;
+  readonly savedAt: number;
+  readonly kind: CaptureKind;
+  readonly deleted: boolean;
+}
+
+/** A moment of the library's clock, for exports and merges. */
+export type LibraryTime = HybridTime;

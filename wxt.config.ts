@@ -1,0 +1,77 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * The CSP every extension page and the worker run under. `connect-src` is as wide as the web because the worker
+ * fetches pictures; pages that show articles narrow it to 'self' again with a meta tag of their own.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "frame-src 'none'",
+  "connect-src 'self' https: http:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types reader',
+].join('; ');
+
+const EVERY_SITE = ['*://*/*'];
+
+/** Pages on this machine that the granted journeys read; only `--mode e2e` builds hold them at install. */
+const LOOPBACK_SITES = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  zip: { name: 'offprint' },
+  vite: () => ({
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    build: { target: ['chrome120', 'firefox121'] },
+  }),
+  manifest: ({ browser, mode }) => {
+    const firefox = browser === 'firefox';
+    return {
+      name: '__MSG_extensionName__',
+      short_name: 'Offprint',
+      description: '__MSG_extensionDescription__',
+      default_locale: 'en',
+      minimum_chrome_version: '120',
+      permissions: [
+        'activeTab',
+        'alarms',
+        'contextMenus',
+        'declarativeNetRequestWithHostAccess',
+        'scripting',
+        'storage',
+        'unlimitedStorage',
+        ...(firefox ? [] : ['declarativeContent', 'offscreen', 'sidePanel']),
+      ],
+      ...(mode === 'e2e' ? { host_permissions: LOOPBACK_SITES } : {}),
+      optional_host_permissions: EVERY_SITE,
+      content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+      action: { default_title: '__MSG_actionTitle__' },
+      commands: {
+        _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+        'save-article': {
+          suggested_key: { default: 'Alt+Shift+S' },
+          description: '__MSG_commandSaveArticle__',
+        },
+      },
+      ...(firefox
+        ? {
+            browser_specific_settings: {
+              gecko: {
+                id: 'offprint@offprint.example',
+                strict_min_version: '128.0',
+                data_collection_permissions: { required: ['none'] },
+              },
+            },
+          }
+        : {}),
+    };
+  },
+});
