@@ -1,0 +1,36 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { ArticleId, ExtractedArticle } from '../model/article';
+import type { CaptureProblem } from '../model/capture';
+import type { LibraryError, SaveOutcome } from '../model/library';
+import type { Result } from '../model/result';
+
+/** Asked by our own pages, answered by the background only. */
+interface Commands {
+  /** Keep an article that was captured from `tabId`, and its pictures after it. */
+  saveArticle(data: {
+    article: ExtractedArticle;
+    mode: 'add' | 'update';
+    tags: string[];
+    tabId: number | null;
+  }): Result<SaveOutcome, LibraryError>;
+  /** Fetch a page that is not open, extract it and keep it; without host access for it the answer is `needs-permission`. */
+  saveLink(data: { url: string }): Result<SaveOutcome, LinkProblem>;
+  /** Work on what the library has queued: asked after a retry or an import. */
+  runJobs(data: { reason: 'retry' | 'import' | 'permission' }): void;
+  /** Articles left or came back: the icon on their pages is brought up to date. */
+  refreshIcons(data: { ids: ArticleId[] }): void;
+}
+
+/** Asked by the background, answered by the offscreen page: a worker has no DOM to parse with. */
+interface OffscreenCommands {
+  extractPage(data: { html: string; url: string }): ExtractedArticle | null;
+}
+
+/** Why a link could not be kept. */
+export type LinkProblem = LibraryError | CaptureProblem | 'needs-permission';
+
+/** Calls from our pages to the background. */
+export const commands = defineExtensionMessaging<Commands>();
+
+/** Calls from the background to the offscreen page. */
+export const offscreenCommands = defineExtensionMessaging<OffscreenCommands>();
