@@ -1,0 +1,48 @@
+import type { ArticleId, ExtractedArticle } from '../../utils/model/article';
+import type { CaptureProblem, CaptureScope } from '../../utils/model/capture';
+import type { Library, LibraryError, SaveOutcome } from '../../utils/model/library';
+import type { Result } from '../../utils/model/result';
+import type { Settings } from '../../utils/model/settings';
+
+/** The part of the library that the popup reads and changes itself; saving goes through the worker, which outlives it. */
+export type PopupLibrary = Pick<
+  Library,
+  | 'findSaved'
+  | 'list'
+  | 'items'
+  | 'setDeleted'
+  | 'changeTags'
+  | 'tags'
+  | 'article'
+  | 'subscribe'
+  | 'pictures'
+  | 'picture'
+>;
+
+/** Everything the popup asks of the world. */
+export interface PopupPorts {
+  /** The tab the popup was opened on: known at once, so that the first paint waits for nothing. */
+  readonly tab: { readonly id: number; readonly url: string; readonly title: string };
+  readonly settings: Settings;
+  readonly library: PopupLibrary;
+  /** Reads the tab. `no-article` for the scope `selection` means that nothing was selected. */
+  capture(scope: CaptureScope): Promise<Result<ExtractedArticle, CaptureProblem>>;
+  /** Keeps an article. Resolves once it is whole in the library; its pictures follow. */
+  save(
+    article: ExtractedArticle,
+    mode: 'add' | 'update',
+    tags: readonly string[],
+  ): Promise<Result<SaveOutcome, LibraryError>>;
+  /** Keeps only the address and the title, as an article of kind `link`. */
+  saveLink(url: string, title: string): Promise<Result<SaveOutcome, LibraryError>>;
+  /**
+   * Opens the side panel at an article. The popup calls it straight from the click or key press, because browsers open
+   * panels only for a gesture; it may close the popup once the panel is open.
+   */
+  read(id: ArticleId): void;
+  openLibrary(): void;
+  openSettings(): void;
+  close(): void;
+  /** A `data:` or `blob:` address showing the picture without a request from the popup; null when it cannot be had. */
+  previewPicture?(url: string): Promise<string | null>;
+}
