@@ -13,8 +13,9 @@ const USUAL_PLACES = [
 
 /** The path of a Chromium to test with: `CHROMIUM_PATH`, an installed one, or the one Playwright downloaded; null when there is none. */
 export function findChromium() {
-  const wanted = [process.env.CHROMIUM_PATH, ...USUAL_PLACES, playwrightChromium()];
-  return wanted.find((path) => path && existsSync(path)) ?? null;
+  const installed = [process.env.CHROMIUM_PATH, ...USUAL_PLACES].find((path) => path && existsSync(path));
+  // Asked last: loading Playwright to ask takes half a second.
+  return installed ?? [playwrightChromium()].find((path) => path && existsSync(path)) ?? null;
 }
 
 function playwrightChromium() {
