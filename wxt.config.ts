@@ -11,7 +11,7 @@ const CONTENT_SECURITY_POLICY = [
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "frame-src 'none'",
-  "connect-src 'self' https: http:",
+  "connect-src 'self' https: http: data:",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",

@@ -79,6 +79,9 @@ export interface Library {
   /** Removes articles for good, leaving a tombstone each, and their pictures that no other article shows. */
   purge(ids: readonly ArticleId[]): Promise<Result<void, LibraryError>>;
 
+  /** Purges what has been in the trash for 30 days at `now` (ms since 1970). */
+  purgeOldTrash(now: number): Promise<void>;
+
   /** Every picture of an article, in content order. */
   pictures(id: ArticleId): Promise<ArticlePicture[]>;
   picture(hash: string): Promise<StoredPicture | null>;
@@ -87,6 +90,9 @@ export interface Library {
   missPicture(id: ArticleId, url: string, failure: PictureFailure): Promise<Result<void, LibraryError>>;
   /** Makes missing pictures pending again and queues the job. `tabId` as in `SaveRequest`. */
   retryPictures(id: ArticleId, tabId?: number | null): Promise<Result<void, LibraryError>>;
+
+  /** Articles with pictures that failed as `needs-permission`, to retry once host access is granted. */
+  articlesMissingAccess(): Promise<ArticleId[]>;
 
   /** Jobs that may run at `now`, oldest first. */
   dueJobs(now: number): Promise<Job[]>;

@@ -1,0 +1,27 @@
+import { commands } from '../../utils/messaging/protocol';
+import { requireOwnPage } from '../../utils/messaging/sender';
+import type { Library } from '../../utils/model/library';
+import { refreshIcons } from './icons';
+import { keepPictures } from './jobs';
+import { saveArticle } from './save';
+import { saveLink } from './save-link';
+
+/** Answers our own pages; a web page or its content script gets an error whatever it asks. */
+export function answerCommands(library: Library): void {
+  commands.onMessage('saveArticle', ({ data, sender }) => {
+    requireOwnPage(sender);
+    return saveArticle(library, data);
+  });
+  commands.onMessage('saveLink', ({ data, sender }) => {
+    requireOwnPage(sender);
+    return saveLink(library, data.url);
+  });
+  commands.onMessage('runJobs', ({ sender }) => {
+    requireOwnPage(sender);
+    void keepPictures(library);
+  });
+  commands.onMessage('refreshIcons', ({ data, sender }) => {
+    requireOwnPage(sender);
+    return refreshIcons(library, data.ids);
+  });
+}

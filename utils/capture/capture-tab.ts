@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import type { ExtractedArticle } from '../model/article';
+import type { CaptureAnswer, CaptureProblem, CaptureScope } from '../model/capture';
+import { fail, ok, type Result } from '../model/result';
+
+/** What the page's isolated world is told before the capture script runs there: `files` take no arguments. */
+declare global {
+  var __offprintCapture: { scope: CaptureScope } | undefined;
+}
+
+/** Pages on which browsers let no extension run. */
+const BROWSER_PAGE =
+  /^(?:chrome|chrome-extension|moz-extension|edge|about|view-source|devtools|resource):|^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)(?:\/|$)/;
+
+/**
+ * Runs the capture script in a tab the reader invoked Offprint on and returns what it made of the page. Needs nothing
+ * but `activeTab`; what comes back is untrusted until it is sanitised where it is shown.
+ */
+export async function captureTab(
+  tab: { readonly id: number; readonly url?: string },
+  scope: CaptureScope,
+): Promise<Result<ExtractedArticle, CaptureProblem>> {
+  if (tab.url && BROWSER_PAGE.test(tab.url)) return fail('browser-page');
+  try {
+    const target = { tabId: tab.id };
+    const [page] = await browser.scripting.executeScript({ target, args: [scope], func: announceCapture });
+    if (page?.result === 'application/pdf') return fail('pdf');
+    const [frame] = await browser.scripting.executeScript({ target, files: ['/content-scripts/capture.js'] });
+    return readAnswer(frame?.result);
+  } catch {
+    return fail('page-unreachable');
+  }
+}
+
+/** Runs in the page: leaves the scope for the capture script and tells what kind of document this is. */
+function announceCapture(scope: CaptureScope): string {
+  globalThis.__offprintCapture = { scope };
+  return document.contentType;
+}
+
+function readAnswer(result: unknown): Result<ExtractedArticle, CaptureProblem> {
+  const answer = result as CaptureAnswer | null | undefined;
+  if (answer?.article) return ok(answer.article);
+  return fail(answer?.problem ?? 'page-unreachable');
+}

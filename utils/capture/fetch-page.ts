@@ -1,0 +1,62 @@
+import type { ExtractedArticle } from '../model/article';
+import type { CaptureProblem } from '../model/capture';
+import { fail, ok, type Result } from '../model/result';
+
+/** The largest page that is fetched, the cap that `sanitize.ts` parses up to. */
+const MAX_PAGE_BYTES = 20 * 1024 * 1024;
+
+const TIMEOUT_MS = 25_000;
+
+/** Turns a page's HTML into an article, wherever there is a DOM for it. */
+export type ParsePage = (page: { html: string; url: string }) => Promise<ExtractedArticle | null>;
+
+/**
+ * Fetches a page as the reader would see it (with cookies: the reader asked for this very page) and extracts its article.
+ * Problems: `pdf`, `too-large`, `no-article`, and `page-unreachable` for everything the network or the server did.
+ */
+export async function extractLinkedPage(
+  url: string,
+  parsePage: ParsePage,
+): Promise<Result<ExtractedArticle, CaptureProblem>> {
+  let response: Response;
+  let bytes: Uint8Array;
+  try {
+    response = await fetch(url, { credentials: 'include', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!response.ok) return fail('page-unreachable');
+    const type = response.headers.get('content-type') ?? '';
+    if (type.includes('application/pdf')) return fail('pdf');
+    if (!/html|xml/.test(type)) return fail('no-article');
+    if (Number(response.headers.get('content-length')) > MAX_PAGE_BYTES) return fail('too-large');
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch {
+    return fail('page-unreachable');
+  }
+  if (bytes.byteLength > MAX_PAGE_BYTES) return fail('too-large');
+  const html = decodePage(bytes, response.headers.get('content-type') ?? '');
+  const article = await parsePage({ html, url: response.url || url });
+  return article ? ok(article) : fail('no-article');
+}
+
+/** Decodes a page by its byte order mark, its header, its own `<meta>`, in the order browsers follow, UTF-8 otherwise. */
+export function decodePage(bytes: Uint8Array, contentType: string): string {
+  const label = byteOrderMark(bytes) ?? charset(contentType) ?? charset(asAscii(bytes.subarray(0, 2048))) ?? 'utf-8';
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+function byteOrderMark([first, second]: Uint8Array): string | null {
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xef && second === 0xbb ? 'utf-8' : null;
+}
+
+function charset(text: string): string | null {
+  return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(text)?.[1] ?? null;
+}
+
+function asAscii(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}
