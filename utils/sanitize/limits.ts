@@ -1,0 +1,342 @@
+import { fail, ok, type Result } from '../model/result';
+
+/** Why markup is not parsed at all. */
+export type MarkupRefusal = 'too-large' | 'too-deep' | 'too-many-elements';
+
+/** Most UTF-16 code units of HTML that are parsed. */
+export const MAX_HTML_LENGTH = 20 * 1024 * 1024;
+/** Most elements the parser may be made to build. */
+export const MAX_ELEMENTS = 100_000;
+/** Deepest nesting; Readability alone takes seconds at 500 and parsers hang at 100,000. */
+export const MAX_DEPTH = 256;
+
+type Namespace = 'html' | 'svg' | 'math';
+
+interface OpenElement {
+  readonly name: string;
+  readonly space: Namespace;
+  /** An integration point: what it holds is HTML again. */
+  readonly holdsHtml: boolean;
+  /** The tag as written, kept for formatting elements only: the parser reopens at most three alike. */
+  readonly written: string;
+}
+
+const words = (list: string) => new Set(list.split(' '));
+
+const VOID = words(
+  'area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr',
+);
+const RAW_TEXT = words('iframe noembed noframes plaintext script style textarea title xmp');
+const FORMATTING = words('a b big code em font i nobr s small strike strong tt u');
+/** Opening one of these closes an open `p`. */
+const CLOSES_P = words(
+  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul xmp',
+);
+const SPECIAL = words(
+  'address applet article aside blockquote button caption center colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup li listing main marquee menu nav noscript object ol p pre search section select summary table tbody td template tfoot th thead tr ul',
+);
+const TABLE_PARTS = words('caption colgroup tbody td tfoot th thead tr');
+/** What an end tag of an ordinary block cannot reach through. */
+const SCOPE_EDGE = words('applet caption marquee object select table td template th');
+/** Where the parser forgets the formatting elements it would otherwise reopen. */
+const FORMATTING_EDGE = words('applet caption marquee object td template th');
+/** HTML tags that end foreign content when they stand in it. */
+const BREAKOUT = words(
+  'b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var',
+);
+const SVG_HOLDS_HTML = words('foreignobject desc title');
+const MATH_HOLDS_HTML = words('mi mn mo ms mtext');
+const RUBY_PARTS = words('rb rp rt');
+const HEADING = words('h1 h2 h3 h4 h5 h6');
+
+/** What one misnested formatting end tag can make the parser clone. */
+const ADOPTION_COST = 8;
+
+/**
+ * Follows the parser's stack of open elements closely enough that what it counts is never much below what the parser
+ * would build: where the two could disagree, an end tag is ignored rather than believed.
+ */
+class OpenElements {
+  readonly #stack: OpenElement[] = [];
+  elements = 0;
+
+  get depth(): number {
+    return this.#stack.length;
+  }
+
+  get inForeignContent(): boolean {
+    const top = this.#stack.at(-1);
+    return top !== undefined && top.space !== 'html' && !top.holdsHtml;
+  }
+
+  /** Returns whether the element was opened as HTML, so that its raw text is raw text. */
+  open(name: string, written: string): boolean {
+    this.elements++;
+    if (this.inForeignContent) {
+      if (BREAKOUT.has(name)) this.#leaveForeignContent();
+      else {
+        this.#openForeign(name, written);
+        return false;
+      }
+    }
+    if (name === 'svg' || name === 'math') {
+      this.#openForeign(name, written);
+      return false;
+    }
+    if (name === 'html' || name === 'head' || name === 'body') return true;
+    if (TABLE_PARTS.has(name)) {
+      this.#openTablePart(name);
+      return true;
+    }
+    this.#closeImplied(name);
+    if (!VOID.has(name)) {
+      this.#stack.push({ name, space: 'html', holdsHtml: false, written: FORMATTING.has(name) ? written : '' });
+    }
+    return true;
+  }
+
+  close(name: string): void {
+    if (this.inForeignContent) {
+      if (name === 'p' || name === 'br') this.#leaveForeignContent();
+      else {
+        for (let at = this.#stack.length - 1; at >= 0 && this.#stack[at]?.space !== 'html'; at--) {
+          if (this.#stack[at]?.name !== name) continue;
+          this.#popFrom(at);
+          return;
+        }
+      }
+    }
+    if (name === 'p' || name === 'br') this.elements++;
+    if (FORMATTING.has(name)) {
+      this.#closeFormatting(name);
+      return;
+    }
+    const at = this.#reachable(name);
+    // The parser takes a form off its stack without what the form holds.
+    if (at < 0 || (name === 'form' && at !== this.#stack.length - 1)) return;
+    this.#popFrom(at);
+  }
+
+  #openForeign(name: string, written: string): void {
+    if (written.endsWith('/>')) return;
+    const parent = this.#stack.at(-1);
+    const space: Namespace =
+      name === 'svg' ? 'svg' : name === 'math' ? 'math' : parent?.space === 'math' ? 'math' : 'svg';
+    const holdsHtml =
+      space === 'svg'
+        ? SVG_HOLDS_HTML.has(name)
+        : MATH_HOLDS_HTML.has(name) || (name === 'annotation-xml' && /html/i.test(written));
+    this.#stack.push({ name, space, holdsHtml, written: '' });
+  }
+
+  #leaveForeignContent(): void {
+    while (this.inForeignContent) this.#stack.pop();
+  }
+
+  #closeImplied(name: string): void {
+    if (CLOSES_P.has(name)) {
+      if (name === 'li') this.#closeItem(['li']);
+      if (name === 'dd' || name === 'dt') this.#closeItem(['dd', 'dt']);
+      const p = this.#reachable('p', 'button');
+      if (p >= 0) this.#popFrom(p);
+      if (HEADING.has(name) && HEADING.has(this.#stack.at(-1)?.name ?? '')) this.#stack.pop();
+    } else if (name === 'a' || name === 'nobr') {
+      this.#closeFormatting(name);
+    } else if (name === 'option' || name === 'optgroup') {
+      if (this.#stack.at(-1)?.name === 'option') this.#stack.pop();
+    } else if (RUBY_PARTS.has(name)) {
+      if (this.#reachable('ruby') >= 0 && RUBY_PARTS.has(this.#stack.at(-1)?.name ?? '')) this.#stack.pop();
+    } else if (name === 'button') {
+      const open = this.#reachable('button');
+      if (open >= 0) this.#popFrom(open);
+    }
+  }
+
+  #closeItem(names: readonly string[]): void {
+    for (let at = this.#stack.length - 1; at >= 0; at--) {
+      const element = this.#stack[at] as OpenElement;
+      if (element.space !== 'html') {
+        if (element.holdsHtml) return;
+      } else if (names.includes(element.name)) {
+        this.#popFrom(at);
+        return;
+      } else if (SPECIAL.has(element.name) && !['address', 'div', 'p'].includes(element.name)) return;
+    }
+  }
+
+  /** A row closes a row, a cell closes a cell, a row group closes everything down to its table; without a table, nothing. */
+  #openTablePart(name: string): void {
+    const cell = name === 'td' || name === 'th';
+    const keep = cell ? ['tr', 'tbody', 'thead', 'tfoot'] : name === 'tr' ? ['tbody', 'thead', 'tfoot'] : [];
+    let kept = -1;
+    for (let at = this.#stack.length - 1; at >= 0; at--) {
+      const element = this.#stack[at] as OpenElement;
+      if (element.space !== 'html') continue;
+      if (kept < 0 && keep.includes(element.name)) kept = at;
+      if (element.name === 'table') {
+        this.#popFrom((kept < 0 ? at : kept) + 1);
+        this.#stack.push({ name, space: 'html', holdsHtml: false, written: '' });
+        return;
+      }
+      if (element.name === 'template') {
+        // Whether a template takes it depends on what came before: counted, and never believed to be closed.
+        this.#stack.push({ name: '', space: 'html', holdsHtml: false, written: '' });
+        return;
+      }
+    }
+  }
+
+  #closeFormatting(name: string): void {
+    for (let at = this.#stack.length - 1; at >= 0; at--) {
+      const element = this.#stack[at] as OpenElement;
+      if (element.space === 'html' && element.name === name) {
+        if (at !== this.#stack.length - 1) this.elements += ADOPTION_COST;
+        this.#stack.splice(at, 1);
+        return;
+      }
+      if (element.holdsHtml || (element.space === 'html' && FORMATTING_EDGE.has(element.name))) return;
+    }
+  }
+
+  /** Where on the stack the element stands that an end tag of this name closes; -1 when there is none in reach. */
+  #reachable(name: string, extraEdge = ''): number {
+    const table = name === 'table' || TABLE_PARTS.has(name);
+    const ordinary = !SPECIAL.has(name);
+    for (let at = this.#stack.length - 1; at >= 0; at--) {
+      const element = this.#stack[at] as OpenElement;
+      const html = element.space === 'html';
+      if (html && (element.name === name || (HEADING.has(name) && HEADING.has(element.name)))) return at;
+      if (element.holdsHtml) return -1;
+      if (!html) continue;
+      if (element.name === extraEdge) return -1;
+      if (name === 'li' && (element.name === 'ul' || element.name === 'ol')) return -1;
+      if (table ? element.name === 'table' || element.name === 'template' : SCOPE_EDGE.has(element.name)) return -1;
+      if (ordinary && SPECIAL.has(element.name)) return -1;
+    }
+    return -1;
+  }
+
+  /** Takes everything from `at` up off the stack, then puts back the formatting elements the parser would reopen. */
+  #popFrom(at: number): void {
+    const reopened: OpenElement[] = [];
+    for (const element of this.#stack.splice(at)) {
+      if (element.space === 'html' && FORMATTING_EDGE.has(element.name)) reopened.length = 0;
+      else if (element.written !== '' && FORMATTING.has(element.name)) reopened.push(element);
+    }
+    for (const [at, element] of reopened.entries()) {
+      // The parser reopens only the last three that are written alike.
+      if (reopened.slice(at + 1).filter(({ written }) => written === element.written).length >= 3) continue;
+      this.elements++;
+      this.#stack.push(element);
+    }
+  }
+}
+
+const COMMENT_END = /--!?>/g;
+const TAG_NAME = /[a-zA-Z][^\t\n\f\r />]*/y;
+
+/**
+ * Whether the markup is small, flat and short enough to be parsed: one pass over the string, before any parser sees it.
+ * The caps are those that kept every parse of hostile pages under a second in Chromium and Firefox.
+ */
+export function checkMarkup(html: string): Result<void, MarkupRefusal> {
+  if (html.length > MAX_HTML_LENGTH) return fail('too-large');
+  const open = new OpenElements();
+  /** End tags before this place may be text to the parser, so they are not believed. */
+  let doubtfulUntil = 0;
+  let at = html.indexOf('<');
+  while (at >= 0) {
+    const next = html[at + 1];
+    const nameAt = next === '/' ? at + 2 : at + 1;
+    TAG_NAME.lastIndex = nameAt;
+    const name = TAG_NAME.exec(html)?.[0].toLowerCase();
+    let after: number;
+    if (name === undefined) {
+      if (html.startsWith('<![CDATA[', at) && open.inForeignContent) {
+        if (at >= doubtfulUntil) doubtfulUntil = placeOf(html, ']]>', at);
+        after = at + 9;
+      } else after = endOfComment(html, at);
+    } else {
+      after = endOfTag(html, nameAt + name.length);
+      if (after > html.length) break;
+      if (next === '/') {
+        if (at >= doubtfulUntil) open.close(name);
+      } else {
+        const isHtml = open.open(name, html.slice(at, after));
+        if (open.elements > MAX_ELEMENTS) return fail('too-many-elements');
+        if (open.depth > MAX_DEPTH) return fail('too-deep');
+        if (RAW_TEXT.has(name)) {
+          if (name === 'plaintext' && isHtml) break;
+          if (isHtml) {
+            open.close(name);
+            const content = after;
+            after = endOfRawText(html, name, content);
+            if (name === 'script' && hidesItsEnd(html.slice(content, after))) {
+              doubtfulUntil = Math.max(doubtfulUntil, endOfRawText(html, name, after + 1));
+            }
+          } else if (after > doubtfulUntil) doubtfulUntil = endOfRawText(html, name, after);
+        }
+      }
+    }
+    at = html.indexOf('<', after);
+  }
+  return ok(undefined);
+}
+
+/** The place after what `<!`, `<?` or `</` opens at `at`: a comment. Any other `<` is text. */
+function endOfComment(html: string, at: number): number {
+  if (html.startsWith('<!--', at)) {
+    COMMENT_END.lastIndex = at + 2;
+    return COMMENT_END.exec(html) ? COMMENT_END.lastIndex : html.length;
+  }
+  if (!'!?/'.includes(html[at + 1] ?? ' ')) return at + 1;
+  return placeOf(html, '>', at);
+}
+
+/** Where `text` stands next, or the end of the markup. */
+function placeOf(html: string, text: string, from: number): number {
+  const at = html.indexOf(text, from);
+  return at < 0 ? html.length : at;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c;
+}
+
+/** The place after the `>` of the tag whose attributes start at `from`; beyond the markup when it ends inside the tag. */
+function endOfTag(html: string, from: number): number {
+  let at = from;
+  while (at < html.length) {
+    const code = html.charCodeAt(at);
+    if (code === 0x3e) return at + 1;
+    at++;
+    if (isSpace(code) || code === 0x2f) continue;
+    at = skipWhile(html, at, (c) => !isSpace(c) && c !== 0x2f && c !== 0x3e && c !== 0x3d);
+    const equals = skipWhile(html, at, isSpace);
+    if (html[equals] !== '=') continue;
+    at = skipWhile(html, equals + 1, isSpace);
+    const quote = html[at];
+    if (quote === '"' || quote === "'") at = placeOf(html, quote, at + 1) + 1;
+    else at = skipWhile(html, at, (c) => !isSpace(c) && c !== 0x3e);
+  }
+  return html.length + 1;
+}
+
+function skipWhile(html: string, from: number, holds: (code: number) => boolean): number {
+  let at = from;
+  while (at < html.length && holds(html.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Where the end tag of a raw text element stands, or the end of the markup. */
+function endOfRawText(html: string, name: string, from: number): number {
+  const endTag = new RegExp(`</${name}[\\t\\n\\f\\r />]`, 'gi');
+  endTag.lastIndex = from;
+  return endTag.exec(html)?.index ?? html.length;
+}
+
+/** A script that opens a comment and a script inside it goes on past its first end tag. */
+function hidesItsEnd(script: string): boolean {
+  const comment = script.lastIndexOf('<!--');
+  return comment >= 0 && /<script[\t\n\f\r />]/i.test(script.slice(comment)) && !script.includes('-->', comment);
+}
