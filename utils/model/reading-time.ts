@@ -1,0 +1,39 @@
+/** How much text there is to read, in the two units in which reading speed is measured. */
+export interface TextCounts {
+  /** Words of scripts that separate them by spaces. */
+  readonly wordCount: number;
+  /** Han, kana and hangul characters; punctuation is not counted. */
+  readonly cjkCharCount: number;
+}
+
+/**
+ * Silent reading of English non-fiction by adults, words per minute: Brysbaert, "How many words do we read per minute? A review and
+ * meta-analysis of reading rate", Journal of Memory and Language 109 (2019) 104047, 190 studies. Other alphabets differ
+ * less than readers do (most adults fall between 175 and 300).
+ */
+export const WORDS_PER_MINUTE = 238;
+
+/**
+ * Chinese, characters per minute: Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance: The New
+ * International Reading Speed Texts IReST", IOVS 53 (2012) 5452-5461, 255 ± 29 over 25 adults. Measured aloud, so it is the careful end.
+ */
+export const CJK_CHARACTERS_PER_MINUTE = 255;
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,_-]*/gu;
+
+/** Counts a text's words and its Han, kana and hangul characters; a run of letters beside Han counts as a word of its own. */
+export function countText(text: string): TextCounts {
+  let cjkCharCount = 0;
+  const rest = text.replace(CJK, () => {
+    cjkCharCount += 1;
+    return ' ';
+  });
+  return { wordCount: rest.match(WORD)?.length ?? 0, cjkCharCount };
+}
+
+/** Whole minutes to read the text: at least 1 for any text, 0 for none. */
+export function readingMinutes({ wordCount, cjkCharCount }: TextCounts): number {
+  if (wordCount + cjkCharCount === 0) return 0;
+  return Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE + cjkCharCount / CJK_CHARACTERS_PER_MINUTE));
+}
