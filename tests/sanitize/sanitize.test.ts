@@ -109,12 +109,6 @@ describe('hostile markup', () => {
     expect(new Set(own).size).toBeGreaterThanOrEqual(150);
   });
 
-  it('is really hostile: inserted as it is, some of it runs', async () => {
-    document.body.innerHTML = payloads.handlers?.join('') ?? '';
-
-    await expect.poll(() => window.__ran ?? 0).toBeGreaterThan(2);
-  });
-
   describe.each(all)('%s', (_, list) => {
     it.each(list)('keeps only what the lists allow: %s', (html) => {
       expect(forbidden(sanitized(html))).toEqual([]);
@@ -252,7 +246,7 @@ describe('markup that is not parsed', () => {
     ['too-deep', '<span><div></span>'.repeat(1000)],
     ['too-deep', '<table><tr><td>'.repeat(1000)],
     ['too-deep', Array.from({ length: 1000 }, (_, i) => `<p><b id=${i}>`).join('')],
-    ['too-many-elements', Array.from({ length: 200 }, (_, i) => `<b id=${i}>`).join('') + '<p><i></p>'.repeat(2000)],
+    ['too-many-elements', `<p>${Array.from({ length: 200 }, (_, i) => `<b id=${i}>`).join('')}${'<p>x'.repeat(2000)}`],
     ['too-deep', `<math>${'<mrow>'.repeat(1000)}`],
   ])('%s', (expected, html) => {
     const start = performance.now();
@@ -320,7 +314,7 @@ describe('under the extension’s Trusted Types', () => {
         const violations = [];
         addEventListener('securitypolicyviolation', (event) => violations.push(event.sample));
         const { sanitizeArticle, parseInert } = await import('${location.origin}/utils/sanitize/index.ts');
-        const once = sanitizeArticle('<p onclick=x>a<script>1</script></p>');
+        const once = sanitizeArticle('<p onclick=x>a<img src=x></p>');
         const again = sanitizeArticle('<p>b</p>');
         parent.postMessage({ text: once.value.textContent + again.value.textContent, parsed: parseInert('<p>x').ok, violations }, '*');
       </script>`;
@@ -331,5 +325,14 @@ describe('under the extension’s Trusted Types', () => {
     document.body.append(frame);
 
     expect(await answer).toEqual({ text: 'ab', parsed: true, violations: [] });
+  });
+});
+
+describe('the payloads themselves', () => {
+  // Last: what it starts may still run after it.
+  it('is really hostile: inserted as it is, some of it runs', async () => {
+    document.body.innerHTML = payloads.handlers?.join('') ?? '';
+
+    await expect.poll(() => window.__ran ?? 0).toBeGreaterThan(2);
   });
 });

@@ -17,7 +17,7 @@ interface OpenElement {
   readonly space: Namespace;
   /** An integration point: what it holds is HTML again. */
   readonly holdsHtml: boolean;
-  /** The tag as written, kept for formatting elements only: the parser reopens at most three alike. */
+  /** The tag as written: the parser reopens at most three formatting elements alike. */
   readonly written: string;
 }
 
@@ -47,6 +47,7 @@ const BREAKOUT = words(
 const SVG_HOLDS_HTML = words('foreignobject desc title');
 const MATH_HOLDS_HTML = words('mi mn mo ms mtext');
 const RUBY_PARTS = words('rb rp rt');
+const IMPLIED_END = words('dd dt li optgroup option p rb rp rt rtc');
 const HEADING = words('h1 h2 h3 h4 h5 h6');
 
 /** What one misnested formatting end tag can make the parser clone. */
@@ -58,6 +59,8 @@ const ADOPTION_COST = 8;
  */
 class OpenElements {
   readonly #stack: OpenElement[] = [];
+  /** The parser's list of active formatting elements; null is a marker. Those not on the stack are reopened by the next text. */
+  readonly #formatting: (OpenElement | null)[] = [];
   elements = 0;
 
   get depth(): number {
@@ -89,10 +92,30 @@ class OpenElements {
       return true;
     }
     this.#closeImplied(name);
-    if (!VOID.has(name)) {
-      this.#stack.push({ name, space: 'html', holdsHtml: false, written: FORMATTING.has(name) ? written : '' });
-    }
+    if (!SPECIAL.has(name) || name === 'button' || name === 'select' || FORMATTING_EDGE.has(name)) this.text();
+    if (VOID.has(name)) return true;
+    const element: OpenElement = { name, space: 'html', holdsHtml: false, written };
+    this.#stack.push(element);
+    if (FORMATTING.has(name)) this.#remember(element);
+    else if (FORMATTING_EDGE.has(name)) this.#formatting.push(null);
     return true;
+  }
+
+  /** Words: the parser first reopens the formatting elements that a block took with it when it was closed. */
+  text(): void {
+    if (this.inForeignContent) return;
+    let from = this.#formatting.length;
+    while (from > 0) {
+      const entry = this.#formatting[from - 1];
+      if (!entry || this.#stack.includes(entry)) break;
+      from--;
+    }
+    for (let at = from; at < this.#formatting.length; at++) {
+      const again = { ...(this.#formatting[at] as OpenElement) };
+      this.#formatting[at] = again;
+      this.#stack.push(again);
+      this.elements++;
+    }
   }
 
   close(name: string): void {
@@ -107,10 +130,7 @@ class OpenElements {
       }
     }
     if (name === 'p' || name === 'br') this.elements++;
-    if (FORMATTING.has(name)) {
-      this.#closeFormatting(name);
-      return;
-    }
+    if (FORMATTING.has(name) && this.#closeFormatting(name)) return;
     const at = this.#reachable(name);
     // The parser takes a form off its stack without what the form holds.
     if (at < 0 || (name === 'form' && at !== this.#stack.length - 1)) return;
@@ -145,7 +165,7 @@ class OpenElements {
     } else if (name === 'option' || name === 'optgroup') {
       if (this.#stack.at(-1)?.name === 'option') this.#stack.pop();
     } else if (RUBY_PARTS.has(name)) {
-      if (this.#reachable('ruby') >= 0 && RUBY_PARTS.has(this.#stack.at(-1)?.name ?? '')) this.#stack.pop();
+      if (this.#inScope('ruby')) while (IMPLIED_END.has(this.#stack.at(-1)?.name ?? '')) this.#stack.pop();
     } else if (name === 'button') {
       const open = this.#reachable('button');
       if (open >= 0) this.#popFrom(open);
@@ -176,6 +196,7 @@ class OpenElements {
       if (element.name === 'table') {
         this.#popFrom((kept < 0 ? at : kept) + 1);
         this.#stack.push({ name, space: 'html', holdsHtml: false, written: '' });
+        if (FORMATTING_EDGE.has(name)) this.#formatting.push(null);
         return;
       }
       if (element.name === 'template') {
@@ -186,16 +207,35 @@ class OpenElements {
     }
   }
 
-  #closeFormatting(name: string): void {
+  /** Of formatting elements written alike the parser remembers the last three. */
+  #remember(element: OpenElement): void {
+    const marker = this.#formatting.lastIndexOf(null);
+    const alike = this.#formatting.filter((entry, at) => at > marker && entry?.written === element.written);
+    if (alike.length >= 3) this.#formatting.splice(this.#formatting.indexOf(alike[0] as OpenElement), 1);
+    this.#formatting.push(element);
+  }
+
+  /** Whether a formatting element was there to close; blocks opened inside it stay open. */
+  #closeFormatting(name: string): boolean {
+    const marker = this.#formatting.lastIndexOf(null);
+    const entry = this.#formatting.findLastIndex((element, at) => at > marker && element?.name === name);
+    if (entry < 0) return false;
+    const at = this.#stack.indexOf(this.#formatting[entry] as OpenElement);
+    this.#formatting.splice(entry, 1);
+    if (at >= 0) {
+      if (at !== this.#stack.length - 1) this.elements += ADOPTION_COST;
+      this.#stack.splice(at, 1);
+    }
+    return true;
+  }
+
+  #inScope(name: string): boolean {
     for (let at = this.#stack.length - 1; at >= 0; at--) {
       const element = this.#stack[at] as OpenElement;
-      if (element.space === 'html' && element.name === name) {
-        if (at !== this.#stack.length - 1) this.elements += ADOPTION_COST;
-        this.#stack.splice(at, 1);
-        return;
-      }
-      if (element.holdsHtml || (element.space === 'html' && FORMATTING_EDGE.has(element.name))) return;
+      if (element.space === 'html' && element.name === name) return true;
+      if (element.holdsHtml || (element.space === 'html' && SCOPE_EDGE.has(element.name))) return false;
     }
+    return false;
   }
 
   /** Where on the stack the element stands that an end tag of this name closes; -1 when there is none in reach. */
@@ -216,18 +256,11 @@ class OpenElements {
     return -1;
   }
 
-  /** Takes everything from `at` up off the stack, then puts back the formatting elements the parser would reopen. */
+  /** Takes everything from `at` up off the stack; leaving a cell or an object forgets the formatting opened in it. */
   #popFrom(at: number): void {
-    const reopened: OpenElement[] = [];
     for (const element of this.#stack.splice(at)) {
-      if (element.space === 'html' && FORMATTING_EDGE.has(element.name)) reopened.length = 0;
-      else if (element.written !== '' && FORMATTING.has(element.name)) reopened.push(element);
-    }
-    for (const [at, element] of reopened.entries()) {
-      // The parser reopens only the last three that are written alike.
-      if (reopened.slice(at + 1).filter(({ written }) => written === element.written).length >= 3) continue;
-      this.elements++;
-      this.#stack.push(element);
+      if (element.space !== 'html' || !FORMATTING_EDGE.has(element.name)) continue;
+      this.#formatting.length = Math.max(0, this.#formatting.lastIndexOf(null));
     }
   }
 }
@@ -244,13 +277,14 @@ export function checkMarkup(html: string): Result<void, MarkupRefusal> {
   const open = new OpenElements();
   /** End tags before this place may be text to the parser, so they are not believed. */
   let doubtfulUntil = 0;
+  let after = 0;
   let at = html.indexOf('<');
   while (at >= 0) {
     const next = html[at + 1];
     const nameAt = next === '/' ? at + 2 : at + 1;
     TAG_NAME.lastIndex = nameAt;
     const name = TAG_NAME.exec(html)?.[0].toLowerCase();
-    let after: number;
+    if (at > after) open.text();
     if (name === undefined) {
       if (html.startsWith('<![CDATA[', at) && open.inForeignContent) {
         if (at >= doubtfulUntil) doubtfulUntil = placeOf(html, ']]>', at);
