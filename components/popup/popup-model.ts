@@ -78,6 +78,7 @@ export const PopupModel = createModel((ports: PopupPorts) => {
   /** Saves by `how` and, once it is in the library, shows it as saved with the tags chosen meanwhile. */
   async function keep(how: (tags: readonly string[]) => Promise<Result<SaveOutcome, LibraryError>>, kind: CaptureKind) {
     const before = kept.peek();
+    if (before.name === 'saving') return;
     const sent = tags.peek();
     kept.value = { name: 'saving' };
     await attempt(
@@ -229,6 +230,7 @@ export const PopupModel = createModel((ports: PopupPorts) => {
     /** Keeps the selection or the visible text instead of the article. */
     async saveAs(scope: Exclude<CaptureScope, 'article'>) {
       const before = kept.peek();
+      if (before.name === 'saving') return;
       nothingSelected.value = false;
       kept.value = { name: 'saving' };
       const captured = await capturing(scope);

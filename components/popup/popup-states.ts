@@ -32,7 +32,9 @@ export type KeptState =
     };
 
 /** What the popup shows of the page: from the capture, else from the saved article, else only what the tab says. */
-export type Preview = Pick<Article, 'url' | 'title' | 'lang' | 'dir' | 'siteName' | 'authors' | 'publishedTime'> & {
+export type Preview = Pick<Article, 'url' | 'title' | 'lang' | 'siteName' | 'authors' | 'publishedTime'> & {
+  /** `auto` while only the tab's title is known. */
+  readonly dir: 'ltr' | 'rtl' | 'auto';
   readonly readingMinutes: number | null;
   /** How many pictures would be kept; null while unknown. */
   readonly pictures: number | null;
@@ -48,7 +50,7 @@ export function previewOfTab(tab: { readonly url: string; readonly title: string
     url: tab.url,
     title: tab.title || tab.url,
     lang: null,
-    dir: 'ltr',
+    dir: 'auto',
     siteName: null,
     authors: [],
     publishedTime: null,
