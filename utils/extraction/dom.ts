@@ -1,0 +1,47 @@
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+const COMMENT_NODE = 8;
+
+/** Whether a node is an element; by its type, since nodes may come from another document. */
+export function isElement(node: Node | null | undefined): node is Element {
+  return node?.nodeType === ELEMENT_NODE;
+}
+
+/** Whether a node is text. */
+export function isText(node: Node | null | undefined): node is Text {
+  return node?.nodeType === TEXT_NODE;
+}
+
+/** Whether a node is a comment. */
+export function isComment(node: Node | null | undefined): node is Comment {
+  return node?.nodeType === COMMENT_NODE;
+}
+
+/** Puts an element's children in its place. */
+export function unwrap(element: Element): void {
+  element.replaceWith(...element.childNodes);
+}
+
+/** Words as a reader sees them: runs of white space are one space, none at the ends. */
+export function words(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The absolute http(s) form of a url found in a page; null for everything else (`javascript:`, `data:`, nonsense). */
+export function httpUrl(url: string | null | undefined, baseUrl: string): string | null {
+  const trimmed = url?.trim();
+  if (!trimmed) return null;
+  try {
+    const parsed = new URL(trimmed, baseUrl);
+    return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A whole number of CSS pixels from an attribute such as `640` or `640px`; null for percentages and nonsense. */
+export function pixels(value: string | null): number | null {
+  const match = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/.exec(value ?? '');
+  const size = Number(match?.[1] ?? 0);
+  return size > 0 ? size : null;
+}

@@ -1,0 +1,13 @@
+import type { CleaningState } from '../content';
+import { httpUrl } from '../dom';
+
+/** Makes every link absolute; what leads nowhere a reader could go (`javascript:`, `data:`, nothing) loses its address. */
+export function settleLinks(body: HTMLElement, { baseUrl }: CleaningState): void {
+  for (const link of body.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href')?.trim() ?? '';
+    if (href.startsWith('#offprint-') || /^mailto:/i.test(href)) continue;
+    const url = href === '' || href === '#' ? null : httpUrl(href, baseUrl);
+    if (url) link.setAttribute('href', url);
+    else link.removeAttribute('href');
+  }
+}

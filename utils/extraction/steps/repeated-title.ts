@@ -1,0 +1,24 @@
+import type { CleaningState } from '../content';
+
+/** How many blocks from the top a copy of the title is looked for. */
+const LOOKED_AT = 3;
+
+/** Drops a heading or paragraph at the top that only says the article's title again. */
+export function dropRepeatedTitle(body: HTMLElement, { title }: CleaningState): void {
+  const wanted = comparable(title);
+  if (wanted === '') return;
+  for (const block of [...body.children].slice(0, LOOKED_AT)) {
+    if (!/^(?:h[1-6]|p)$/.test(block.localName) || block.querySelector('img, math')) continue;
+    if (comparable(block.textContent ?? '') !== wanted) continue;
+    block.remove();
+    return;
+  }
+}
+
+/** Letters and digits alone, so that quotes and spaces typed differently do not matter. */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

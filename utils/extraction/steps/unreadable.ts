@@ -1,0 +1,26 @@
+import { isComment } from '../dom';
+
+/** Elements that hold nothing to read; frames and players are handled by `replaceMedia`. */
+const UNREADABLE =
+  'script, style, link, meta, base, template, noscript, svg, canvas, map, dialog, input, button, select, textarea, datalist, ' +
+  'progress, meter, [hidden], [aria-hidden="true"]:not(math *, img)';
+
+const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+
+/** Removes scripts, styles, controls, comments and what the page itself hides. */
+export function dropUnreadable(body: HTMLElement): void {
+  for (const element of body.querySelectorAll(UNREADABLE)) element.remove();
+  for (const element of body.querySelectorAll('[style]')) {
+    if (isHiddenByStyle(element)) element.remove();
+  }
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) if (isComment(comment)) comment.remove();
+}
+
+/** Whether an element's own `style` attribute hides it. */
+export function isHiddenByStyle(element: Element): boolean {
+  const style = element.getAttribute('style');
+  return style !== null && HIDDEN_STYLE.test(style);
+}

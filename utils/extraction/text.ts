@@ -1,0 +1,59 @@
+import { isElement, isText } from './dom';
+
+/** Blocks that are one piece of text; everything else is looked into. */
+const PIECES = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'pre', 'summary', 'tr']);
+
+/** Captions describe pictures that a text does not show. */
+const LEFT_OUT = new Set(['figcaption', 'caption', 'rt', 'rp']);
+
+const BLOCKS =
+  'p, h1, h2, h3, h4, h5, h6, ul, ol, dl, pre, blockquote, figure, table, hr, details, summary, div, section, article';
+
+/** Clean content as plain text: blocks separated by a blank line, captions left out, `<br>` a line break. */
+export function blockText(body: Element): string {
+  const pieces: string[] = [];
+  collect(body, pieces);
+  return pieces.join('\n\n');
+}
+
+function collect(element: Element, pieces: string[]): void {
+  let loose = '';
+  const flush = () => {
+    const text = tidy(loose);
+    if (text !== '') pieces.push(text);
+    loose = '';
+  };
+  for (const child of element.childNodes) {
+    if (isText(child)) loose += child.data;
+    if (!isElement(child) || LEFT_OUT.has(child.localName)) continue;
+    if (PIECES.has(child.localName)) {
+      flush();
+      const text = child.localName === 'pre' ? (child.textContent ?? '').replace(/\s+$/, '') : tidy(pieceText(child));
+      if (text.trim() !== '') pieces.push(text);
+    } else if (child.matches(BLOCKS) || /^(?:li|dd|t(?:body|head|foot))$/.test(child.localName)) {
+      flush();
+      collect(child, pieces);
+    } else loose += pieceText(child);
+  }
+  flush();
+}
+
+function pieceText(element: Element): string {
+  if (element.localName === 'br') return '\n';
+  let text = '';
+  for (const child of element.childNodes) {
+    if (isText(child)) text += child.data;
+    else if (isElement(child) && !LEFT_OUT.has(child.localName)) {
+      const separated = /^(?:t[dh]|p|li|div|h[1-6])$/.test(child.localName);
+      text += separated ? ` ${pieceText(child)} ` : pieceText(child);
+    }
+  }
+  return text;
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[^\S\n\u00a0\u3000]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
