@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import { reportError } from '../../utils/errors';
 import type { ArticleId } from '../../utils/model/article';
+import { cleanUrl } from '../../utils/model/canonical-url';
 import type { Library } from '../../utils/model/library';
 import type { Article } from '../../utils/model/saved-article';
 
@@ -84,15 +85,16 @@ function removeRules(ids: string[]): Promise<void> {
 }
 
 function readRules(): Promise<{ id?: string }[]> {
-  return new Promise((resolve) => browser.declarativeContent.onPageChanged.getRules(undefined, resolve));
+  return new Promise((resolve) => browser.declarativeContent.onPageChanged.getRules(resolve));
 }
 
-/** What the browser compares a page's address with: host and path, and each query parameter that names the article. */
+/** What the browser compares a page's address with: host and path, and the query parameters that name the article. */
 function pageFilters(article: Article): chrome.events.UrlFilter[] {
-  return [...new Set([article.url, article.canonicalUrl])].filter(URL.canParse).map((address) => {
+  const addresses = [article.canonicalUrl, article.url].filter((url) => URL.canParse(url)).map(cleanUrl);
+  return [...new Set(addresses)].map((address) => {
     const { hostname, pathname, search } = new URL(address);
     const filter = { hostEquals: hostname, pathEquals: pathname };
-    return article.canonicalUrl === address && search ? { ...filter, queryContains: search.slice(1) } : filter;
+    return search ? { ...filter, queryContains: search.slice(1) } : filter;
   });
 }
 
@@ -100,7 +102,7 @@ function pageFilters(article: Article): chrome.events.UrlFilter[] {
 async function savedIconPixels(): Promise<{ [size: number]: ImageData }> {
   const pixels: { [size: number]: ImageData } = {};
   for (const size of SIZES) {
-    const file = await fetch(browser.runtime.getURL(SAVED_ICON[size]));
+    const file = await fetch(SAVED_ICON[size]);
     const bitmap = await createImageBitmap(await file.blob());
     const context = new OffscreenCanvas(size, size).getContext('2d');
     context?.drawImage(bitmap, 0, 0, size, size);

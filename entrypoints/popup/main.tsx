@@ -1,1 +1,71 @@
-export {};
+import { render } from 'preact';
+import { browser } from '#imports';
+import '../../components/theme/tokens.css';
+import '../../components/theme/reset.css';
+import { PopupScreen } from '../../components/popup/PopupScreen';
+import type { PopupPorts } from '../../components/popup/popup-ports';
+import { captureTab } from '../../utils/capture/capture-tab';
+import { pictureOnScreen } from '../../utils/capture/picture-on-screen';
+import { reportError } from '../../utils/errors';
+import { linkArticle } from '../../utils/extraction/link-article';
+import { uiLanguage } from '../../utils/i18n';
+import { openLibrary } from '../../utils/library/library';
+import { commands } from '../../utils/messaging/protocol';
+import { fail } from '../../utils/model/result';
+import { readSettings } from '../../utils/settings/settings';
+import { openPanel } from '../../utils/surfaces/panel';
+
+start().catch((error) => reportError('popup', error));
+
+async function start(): Promise<void> {
+  document.documentElement.lang = uiLanguage();
+  const [[tab], settings] = await Promise.all([
+    browser.tabs.query({ active: true, currentWindow: true }),
+    readSettings(),
+  ]);
+  if (tab?.id === undefined) return;
+  const { id: tabId, windowId, url = '', title = '' } = tab;
+  const library = openLibrary();
+
+  const save: PopupPorts['save'] = async (article, mode, tags) => {
+    try {
+      return await commands.sendMessage('saveArticle', { article, mode, tags: [...tags], tabId });
+    } catch (error) {
+      reportError('asking for a save', error);
+      return fail('library-unavailable');
+    }
+  };
+
+  const ports: PopupPorts = {
+    tab: { id: tabId, url, title },
+    settings,
+    library: {
+      ...library,
+      async setDeleted(ids, deleted) {
+        const done = await library.setDeleted(ids, deleted);
+        void commands.sendMessage('refreshIcons', { ids: [...ids] });
+        return done;
+      },
+    },
+    capture: (scope) => captureTab({ id: tabId, url }, scope),
+    save,
+    saveLink: (address, name) => save(linkArticle(address, name), 'add', []),
+    read(articleId) {
+      openPanel(windowId, articleId).then(
+        () => window.close(),
+        (error) => reportError('opening the side panel', error),
+      );
+    },
+    openLibrary: () => openPage('/library.html'),
+    openSettings: () => openPage('/options.html'),
+    close: () => window.close(),
+    previewPicture: (picture) => pictureOnScreen({ id: tabId, windowId }, picture),
+  };
+  const root = document.getElementById('app');
+  if (root) render(<PopupScreen ports={ports} />, root);
+}
+
+function openPage(path: '/library.html' | '/options.html'): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(path) });
+  window.close();
+}

@@ -1,0 +1,80 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from '#imports';
+import '../../components/theme/tokens.css';
+import '../../components/theme/reset.css';
+import type { StorageFacts } from '../../components/settings/LibrarySection';
+import { SettingsScreen } from '../../components/settings/SettingsScreen';
+import type { HostAccess } from '../../components/welcome/WelcomeScreen';
+import { reportError } from '../../utils/errors';
+import { t, uiLanguage } from '../../utils/i18n';
+import { requestPersistence } from '../../utils/library/db';
+import { openLibrary } from '../../utils/library/library';
+import type { Library } from '../../utils/model/library';
+import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
+import { dropHostAccess, hasHostAccess, requestHostAccess, watchHostAccess } from '../../utils/surfaces/host-access';
+import { readShortcuts } from '../../utils/surfaces/shortcuts';
+
+/** Where the browser lets shortcuts be changed. */
+const SHORTCUTS_PAGE = import.meta.env.FIREFOX ? 'about:addons' : 'chrome://extensions/shortcuts';
+
+start().catch((error) => reportError('settings page', error));
+
+async function start(): Promise<void> {
+  document.documentElement.lang = uiLanguage();
+  const lifetime = new AbortController().signal;
+  const library = openLibrary();
+  const [stored, granted, shortcuts] = await Promise.all([
+    readSettings(),
+    hasHostAccess(),
+    readShortcuts(t('commandOpenPopup')),
+  ]);
+  const settings = signal(stored);
+  const access = signal<HostAccess>(granted ? 'granted' : stored.hostAccessDeclined ? 'declined' : 'undecided');
+  const storage = signal<StorageFacts | null>(null);
+  const count = () => void readStorage(library).then((facts) => (storage.value = facts));
+
+  watchSettings((changed) => (settings.value = changed), lifetime);
+  watchHostAccess((now) => (access.value = now ? 'granted' : 'undecided'), lifetime);
+  library.subscribe(count, lifetime);
+  count();
+
+  function Options() {
+    return (
+      <SettingsScreen
+        settings={settings.value}
+        onChange={changeSettings}
+        access={access.value}
+        onAllow={requestHostAccess}
+        onRevoke={dropHostAccess}
+        shortcuts={shortcuts}
+        shortcutsAddress={SHORTCUTS_PAGE}
+        openShortcuts={import.meta.env.FIREFOX ? undefined : () => void browser.tabs.create({ url: SHORTCUTS_PAGE })}
+        storage={storage.value}
+        onPersist={async () => {
+          const persistent = await requestPersistence();
+          count();
+          return persistent;
+        }}
+        onImport={() => openLibraryPage('?import')}
+        onExport={() => openLibraryPage('?export')}
+        version={browser.runtime.getManifest().version}
+      />
+    );
+  }
+  const root = document.getElementById('app');
+  if (root) render(<Options />, root);
+}
+
+async function readStorage(library: Library): Promise<StorageFacts> {
+  const [persistent, estimate, counts] = await Promise.all([
+    navigator.storage.persisted(),
+    navigator.storage.estimate(),
+    library.counts(),
+  ]);
+  return { persistent, usedBytes: estimate.usage ?? 0, articles: counts.all };
+}
+
+function openLibraryPage(query: '?import' | '?export'): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`/library.html${query}`) });
+}
