@@ -1,0 +1,27 @@
+import type { LibraryChange } from '../model/library';
+
+/** News of one library, heard in every context of the extension. Content scripts cannot hear it. */
+export interface Changes {
+  /** Call after the transaction has completed. */
+  announce(change: LibraryChange): void;
+  subscribe(listener: (change: LibraryChange) => void, signal: AbortSignal): void;
+}
+
+/** The news channel of the library called `name`. */
+export function libraryChanges(name: string): Changes {
+  const channelName = `offprint:${name}`;
+  let outgoing: BroadcastChannel | null = null;
+  return {
+    announce(change) {
+      outgoing ??= new BroadcastChannel(channelName);
+      outgoing.postMessage(change);
+    },
+    subscribe(listener, signal) {
+      if (signal.aborted) return;
+      // A channel of its own: a channel never hears itself, and this context must hear of its own changes too.
+      const incoming = new BroadcastChannel(channelName);
+      incoming.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => listener(data), { signal });
+      signal.addEventListener('abort', () => incoming.close(), { once: true });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Shelf } from '../model/library';
+import type { Article, ArticleState, PictureCount } from '../model/saved-article';
+import { foldText, titleOrder } from './fold';
+import type { ArticleRow, Entry, PictureRow, Place, PlaceOrder } from './schema';
+
+/** The entry that stands for an article in lists. Pure: it can be made anew from the three at any time. */
+export function entryOf(article: ArticleRow, state: ArticleState, pictures: PictureCount): Entry {
+  const keys = placeKeys(article);
+  const trashed = state.deleted.value ? 1 : 0;
+  return {
+    articleId: article.id,
+    places: shelvesOf(state).flatMap((shelf) => keys.map(([order, key]): Place => [shelf, order, key])),
+    tagged: Object.entries(state.tags).flatMap(([tag, { value, time }]) =>
+      value ? [[trashed, tag, time] as const] : [],
+    ),
+    pictures,
+  };
+}
+
+/** What a search looks in. */
+export function wordsOf(article: Pick<Article, 'title' | 'siteName' | 'authors'>): string {
+  return foldText([article.title, article.siteName ?? '', ...article.authors].join('\n'));
+}
+
+/** How many of the pictures that the current text shows are there. */
+export function countPictures(rows: readonly Pick<PictureRow, 'position' | 'status'>[]): PictureCount {
+  const shown = rows.filter(({ position }) => position !== null);
+  return {
+    total: shown.length,
+    kept: shown.filter(({ status }) => status === 'kept').length,
+    pending: shown.filter(({ status }) => status === 'pending').length,
+  };
+}
+
+/** Tags that are on an article, in the order they were added. */
+export function tagsOf(state: ArticleState): string[] {
+  return Object.entries(state.tags)
+    .filter(([, stamped]) => stamped.value)
+    .sort(([, a], [, b]) => (a.time < b.time ? -1 : 1))
+    .map(([tag]) => tag);
+}
+
+function shelvesOf(state: ArticleState): Shelf[] {
+  if (state.deleted.value) return ['trash'];
+  return [
+    'all',
+    state.archived.value ? 'archived' : 'unread',
+    ...(state.favourite.value ? (['favourite'] as const) : []),
+  ];
+}
+
+function placeKeys(article: ArticleRow): [PlaceOrder, number | string][] {
+  const published = Date.parse(article.publishedTime ?? '');
+  const characters = article.wordCount + article.cjkCharCount;
+  return [
+    ['saved', article.savedAt],
+    // Undated articles come after all others in `published`, which runs backwards.
+    ['published', Number.isNaN(published) ? Number.NEGATIVE_INFINITY : published],
+    // Minutes make words and characters comparable; the count orders articles of the same length in minutes.
+    ['length', article.readingMinutes * 10_000_000 + Math.min(characters, 9_999_999)],
+    ['title', titleOrder(article.title)],
+  ];
+}

@@ -1,0 +1,41 @@
+import type { ArticleId, ContentId, ExtractedArticle } from '../model/article';
+import { urlKey } from '../model/canonical-url';
+
+/** SHA-256 as 64 hex digits. Awaits the browser's crypto, so call it before a transaction is opened. */
+export async function sha256Hex(data: string | BufferSource): Promise<string> {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * The id of an article: of its canonical address, so that it is the same on every machine. A selection is an article of its
+ * own, told apart by its words, and never takes the place of the page's article.
+ */
+export async function articleIdOf(
+  article: Pick<ExtractedArticle, 'kind' | 'canonicalUrl' | 'text'>,
+): Promise<ArticleId> {
+  const key = urlKey(article.canonicalUrl);
+  const identity = article.kind === 'selection' ? `${key}\nselection\n${await sha256Hex(article.text)}` : key;
+  return (await sha256Hex(identity)).slice(0, 32);
+}
+
+/** The id of a text: of all it holds, whatever order its record of sources happens to have. */
+export function contentIdOf(
+  content: Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'frontMatter'>,
+): Promise<ContentId> {
+  const images = content.images.map(({ url, sources, alt, width, height }) => [url, sources, alt, width, height]);
+  const receipt = content.receipt.map(({ step, reason, text, url }) => [step, reason, text, url ?? null]);
+  const sources = Object.entries(content.sources).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256Hex(JSON.stringify([content.content, content.text, images, receipt, sources, content.frontMatter]));
+}
+
+/** The keys an article is found by: of its own address and of the one it was read at. A selection has the page's. */
+export function urlKeysOf(article: Pick<ExtractedArticle, 'url' | 'canonicalUrl'>): string[] {
+  return keyList(urlKey(article.canonicalUrl), [urlKey(article.url)]);
+}
+
+/** Keys as a row holds them: the canonical address's first, the others once each and in alphabetical order. */
+export function keyList(canonical: string, others: readonly string[]): string[] {
+  return [...new Set([canonical, ...[...others].sort()])];
+}

@@ -1,0 +1,62 @@
+import type { Library } from '../model/library';
+import { findSaved, readArticle, readContent, readState } from './articles';
+import { libraryChanges } from './changes';
+import { lazyConnection } from './connection';
+import type { LibraryContext } from './context';
+import { LIBRARY_NAME } from './db';
+import { dueJobs, finishJob, nextJobAt, restJob } from './jobs';
+import { countShelves, listArticles, listItems, listTags } from './list';
+import { articlesMissingAccess, keepPicture, missPicture, readPicture, readPictures, retryPictures } from './pictures';
+import { purgeArticles, purgeOldTrash } from './purge';
+import { saveArticle } from './save';
+import { changeTags, setArchived, setDeleted, setFavourite, setPosition } from './states';
+
+/** Where the library is and what time it is; for tests, which each want their own. */
+export interface LibraryOptions {
+  readonly name?: string;
+  /** ms since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * The saved library over IndexedDB. Nothing is opened before it is used, and any number of contexts may each have one. Writes
+ * answer with a `LibraryError`; reads reject with `LibraryUnavailableError` when the database can't be had.
+ */
+export function openLibrary({ name = LIBRARY_NAME, now = Date.now }: LibraryOptions = {}): Library {
+  const changes = libraryChanges(name);
+  const context: LibraryContext = { connection: lazyConnection(name), changes, now };
+  return {
+    save: (request) => saveArticle(context, request),
+    findSaved: (urls) => findSaved(context, urls),
+
+    list: (query) => listArticles(context, query),
+    items: (ids) => listItems(context, ids),
+    article: (id) => readArticle(context, id),
+    state: (id) => readState(context, id),
+    content: (id) => readContent(context, id),
+    counts: () => countShelves(context),
+    tags: () => listTags(context),
+
+    setArchived: (ids, archived) => setArchived(context, ids, archived),
+    setFavourite: (ids, favourite) => setFavourite(context, ids, favourite),
+    setDeleted: (ids, deleted) => setDeleted(context, ids, deleted),
+    changeTags: (ids, change) => changeTags(context, ids, change),
+    setPosition: (id, position) => setPosition(context, id, position),
+    purge: (ids) => purgeArticles(context, ids),
+    purgeOldTrash: (at) => purgeOldTrash(context, at),
+
+    pictures: (id) => readPictures(context, id),
+    picture: (hash) => readPicture(context, hash),
+    keepPicture: (id, url, stored) => keepPicture(context, id, url, stored),
+    missPicture: (id, url, failure) => missPicture(context, id, url, failure),
+    retryPictures: (id, tabId) => retryPictures(context, id, tabId),
+    articlesMissingAccess: () => articlesMissingAccess(context),
+
+    dueJobs: (at) => dueJobs(context, at),
+    nextJobAt: () => nextJobAt(context),
+    restJob: (id, notBefore) => restJob(context, id, notBefore),
+    finishJob: (id) => finishJob(context, id),
+
+    subscribe: (listener, signal) => changes.subscribe(listener, signal),
+  };
+}

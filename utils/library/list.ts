@@ -1,0 +1,102 @@
+import type { ArticleId } from '../model/article';
+import type { ListQuery, Shelf, SortOrder } from '../model/library';
+import type { ListItem } from '../model/saved-article';
+import { articleOf } from './articles';
+import type { LibraryContext } from './context';
+import { tagsOf } from './entries';
+import { searchTerms } from './fold';
+import type { PlaceOrder, ReadTransaction } from './schema';
+import { tidyTag } from './tags';
+
+const ORDERS: Readonly<Record<SortOrder, readonly [order: PlaceOrder, backwards: boolean]>> = {
+  newest: ['saved', true],
+  oldest: ['saved', false],
+  published: ['published', true],
+  shortest: ['length', false],
+  longest: ['length', true],
+  title: ['title', false],
+};
+
+const SHELVES: readonly Shelf[] = ['unread', 'archived', 'favourite', 'trash', 'all'];
+
+/** Ids in list order, from index keys alone; a search reads the folded words of every article besides. */
+export function listArticles({ connection }: LibraryContext, query: ListQuery): Promise<ArticleId[]> {
+  const [order, backwards] = ORDERS[query.sort];
+  const terms = searchTerms(query.search ?? '');
+  const stores = terms.length > 0 ? (['entries', 'words'] as const) : (['entries'] as const);
+  return connection.read(stores, async (transaction) => {
+    const entries = transaction.objectStore('entries');
+    const trashed = query.shelf === 'trash' ? 1 : 0;
+    const [ids, tagged, found] = await Promise.all([
+      entries.index('places').getAllKeys(startingWith(query.shelf, order)),
+      query.tag === undefined ? null : entries.index('tagged').getAllKeys(startingWith(trashed, tidyTag(query.tag))),
+      terms.length === 0 ? null : idsWithWords(transaction, terms),
+    ]);
+    if (backwards) ids.reverse();
+    const withTag = tagged && new Set(tagged);
+    if (!withTag && !found) return ids;
+    return ids.filter((id) => (!withTag || withTag.has(id)) && (!found || found.has(id)));
+  });
+}
+
+/** Rows for a window of a list, in the order of the ids; what is gone is left out. */
+export function listItems({ connection }: LibraryContext, ids: readonly ArticleId[]): Promise<ListItem[]> {
+  return connection.read(['articles', 'states', 'entries'], async (transaction) => {
+    const items = await Promise.all(ids.map((id) => listItem(transaction, id)));
+    return items.filter((item) => item !== null);
+  });
+}
+
+/** How many articles each shelf holds. */
+export function countShelves({ connection }: LibraryContext): Promise<Record<Shelf, number>> {
+  return connection.read(['entries'], async (transaction) => {
+    const places = transaction.objectStore('entries').index('places');
+    const counts = await Promise.all(SHELVES.map((shelf) => places.count(startingWith(shelf, 'saved'))));
+    return Object.fromEntries(SHELVES.map((shelf, i) => [shelf, counts[i] ?? 0])) as Record<Shelf, number>;
+  });
+}
+
+/** Tags of articles that are not in the trash, the one added most recently first. Two requests for each tag in use. */
+export function listTags({ connection }: LibraryContext): Promise<{ tag: string; count: number }[]> {
+  return connection.read(['entries'], async (transaction) => {
+    const tagged = transaction.objectStore('entries').index('tagged');
+    const found: { tag: string; time: string; count: number }[] = [];
+    // From the last key backwards, so that the first of each tag is its most recent; then straight to the tag before it.
+    let cursor = await tagged.openKeyCursor(startingWith(0), 'prev');
+    while (cursor) {
+      const [, tag, time] = cursor.key as [number, string, string];
+      found.push({ tag, time, count: await tagged.count(startingWith(0, tag)) });
+      cursor = await cursor.continue([0, tag]);
+    }
+    return found.sort((a, b) => (a.time > b.time ? -1 : 1)).map(({ tag, count }) => ({ tag, count }));
+  });
+}
+
+async function listItem(transaction: ReadTransaction, id: ArticleId): Promise<ListItem | null> {
+  const [row, state, entry] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('states').get(id),
+    transaction.objectStore('entries').get(id),
+  ]);
+  if (!row || !state || !entry) return null;
+  return {
+    article: articleOf(row),
+    archived: state.archived.value,
+    favourite: state.favourite.value,
+    deleted: state.deleted.value,
+    position: state.position.value,
+    tags: tagsOf(state),
+    pictures: entry.pictures,
+  };
+}
+
+async function idsWithWords(transaction: ReadTransaction, terms: readonly string[]): Promise<Set<ArticleId>> {
+  const store = transaction.objectStore('words');
+  const [ids, words] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  return new Set(ids.filter((_, i) => terms.every((term) => words[i]?.includes(term))));
+}
+
+/** Every array key that begins with `parts`: arrays sort after numbers and strings (Indexed Database API, "compare two keys"). */
+function startingWith(...parts: (number | string)[]): IDBKeyRange {
+  return IDBKeyRange.bound(parts, [...parts, []]);
+}

@@ -1,0 +1,31 @@
+import type { IDBPDatabase } from 'idb';
+import type { LibrarySchema, UpgradeTransaction } from './schema';
+
+/** Takes the database from one version to the next; may await nothing but its transaction's own requests. */
+export type Migration = (database: IDBPDatabase<LibrarySchema>, transaction: UpgradeTransaction) => Promise<void>;
+
+/**
+ * Entry n takes version n to n + 1, so the newest version is the length. Append only: an entry that was released is never
+ * changed, because libraries made by it exist.
+ */
+export const migrations: readonly Migration[] = [
+  async function createStores(database) {
+    const articles = database.createObjectStore('articles', { keyPath: 'id' });
+    articles.createIndex('keys', 'keys', { multiEntry: true });
+    articles.createIndex('contentIds', 'contentIds', { multiEntry: true });
+    database.createObjectStore('contents', { keyPath: 'id' });
+    database.createObjectStore('states', { keyPath: 'articleId' });
+    database.createObjectStore('tombstones', { keyPath: 'articleId' });
+    const entries = database.createObjectStore('entries', { keyPath: 'articleId' });
+    entries.createIndex('places', 'places', { multiEntry: true });
+    entries.createIndex('tagged', 'tagged', { multiEntry: true });
+    database.createObjectStore('words');
+    const pictures = database.createObjectStore('pictures', { keyPath: ['articleId', 'url'] });
+    pictures.createIndex('hash', 'hash');
+    pictures.createIndex('failure', 'failure');
+    database.createObjectStore('blobs', { keyPath: 'hash' });
+    const jobs = database.createObjectStore('jobs', { keyPath: 'id' });
+    jobs.createIndex('notBefore', 'notBefore');
+    database.createObjectStore('meta');
+  },
+];

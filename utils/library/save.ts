@@ -1,0 +1,199 @@
+import type { ArticleId, ArticleImage, ContentId, ExtractedArticle } from '../model/article';
+import type { LibraryError, SaveOutcome, SaveRequest } from '../model/library';
+import { ok, type Result } from '../model/result';
+import type { ArticleState, ArticleVersion, SavedContent } from '../model/saved-article';
+import { type Clock, openClock } from './clock';
+import type { LibraryContext } from './context';
+import { countPictures, entryOf, wordsOf } from './entries';
+import { articleIdOf, contentIdOf, keyList, urlKeysOf } from './ids';
+import { deleteJob, pictureJob } from './jobs';
+import { picturesOf, planPictures, wantedPictures } from './pictures';
+import type { ArticleRow, StoreName, WriteTransaction } from './schema';
+import { withTags } from './states';
+
+const STORES: readonly StoreName[] = [
+  'articles',
+  'contents',
+  'states',
+  'tombstones',
+  'entries',
+  'words',
+  'pictures',
+  'jobs',
+  'meta',
+];
+
+/** A request with everything that takes more than the database: what must be known before the transaction opens. */
+interface PreparedSave {
+  readonly request: SaveRequest;
+  readonly id: ArticleId;
+  readonly content: SavedContent;
+  /** The canonical address's key first. */
+  readonly keys: readonly string[];
+  readonly wanted: readonly ArticleImage[];
+  readonly now: number;
+}
+
+/** An article that is in the library, in the trash perhaps. */
+interface Known {
+  readonly row: ArticleRow;
+  readonly state: ArticleState;
+}
+
+/**
+ * Saves in one strict transaction over all stores: a worker killed at any line leaves the article whole or absent. The
+ * outcome is known, and announced, only after it has completed.
+ */
+export async function saveArticle(
+  { connection, changes, now }: LibraryContext,
+  request: SaveRequest,
+): Promise<Result<SaveOutcome, LibraryError>> {
+  const prepared = await prepare(request, now());
+  const saved = await connection.write(STORES, (transaction) => write(transaction, prepared), 'strict');
+  if (saved.ok && saved.value.outcome !== 'already-saved')
+    changes.announce({ kind: 'articles', ids: [saved.value.id] });
+  return saved;
+}
+
+async function prepare(request: SaveRequest, now: number): Promise<PreparedSave> {
+  const { article } = request;
+  const { content, text, images, receipt, sources, frontMatter } = article;
+  const heavy = { content, text, images, receipt, sources, frontMatter };
+  const [id, contentId] = await Promise.all([articleIdOf(article), contentIdOf(heavy)]);
+  return {
+    request,
+    id,
+    content: { id: contentId, ...heavy },
+    keys: urlKeysOf(article),
+    wanted: wantedPictures(article),
+    now,
+  };
+}
+
+async function write(
+  transaction: WriteTransaction,
+  prepared: PreparedSave,
+): Promise<Result<SaveOutcome, LibraryError>> {
+  const known = await findKnown(transaction, prepared);
+  if (!known) return ok(await add(transaction, prepared));
+  if (known.state.deleted.value || prepared.request.mode === 'update')
+    return ok(await renew(transaction, prepared, known));
+  return ok({ id: known.row.id, outcome: 'already-saved', savedAt: known.row.savedAt });
+}
+
+/**
+ * The article this would be a duplicate of: the one with its id, or one that has its canonical address among its own or the
+ * other way round. Sharing only the address it was read at is not enough: some sites show every article at one address.
+ */
+async function findKnown(transaction: WriteTransaction, { request, id, keys }: PreparedSave): Promise<Known | null> {
+  const articles = transaction.objectStore('articles');
+  const [own, ...others] = await Promise.all([
+    articles.get(id),
+    ...(request.article.kind === 'selection' ? [] : keys.map((key) => articles.index('keys').getAll(key))),
+  ]);
+  const isSame = (row: ArticleRow) =>
+    row.kind !== 'selection' && (row.keys.includes(keys[0] ?? '') || keys.includes(row.keys[0] ?? ''));
+  const rows = [...(own ? [own] : []), ...others.flat().filter(isSame)];
+  const states = await Promise.all(rows.map((row) => transaction.objectStore('states').get(row.id)));
+  const found = rows.flatMap((row, i): Known[] => {
+    const state = states[i];
+    return state ? [{ row, state }] : [];
+  });
+  return found.find(({ state }) => !state.deleted.value) ?? found[0] ?? null;
+}
+
+async function add(transaction: WriteTransaction, prepared: PreparedSave): Promise<SaveOutcome> {
+  const { request, id, content, keys, now } = prepared;
+  const [clock, tombstone] = await Promise.all([
+    openClock(transaction, now),
+    transaction.objectStore('tombstones').get(id),
+  ]);
+  const row: ArticleRow = {
+    ...descriptionOf(request.article),
+    id,
+    savedAt: now,
+    versions: [{ contentId: content.id, capturedAt: now }],
+    current: clock.stamp(content.id),
+    keys,
+    contentIds: [content.id],
+    described: clock.stamp(true),
+  };
+  const state: ArticleState = {
+    articleId: id,
+    archived: clock.stamp(false),
+    favourite: clock.stamp(false),
+    // Later than the tombstone, or a merge with a library that has it would take the article away again.
+    deleted: clock.stamp(false, tombstone?.deleted),
+    position: clock.stamp(null),
+    tags: {},
+  };
+  await putAll(transaction, prepared, row, withTags(state, request.tags ?? [], true, clock), clock);
+  if (tombstone) await transaction.objectStore('tombstones').delete(id);
+  return { id, outcome: 'added', savedAt: now };
+}
+
+async function renew(transaction: WriteTransaction, prepared: PreparedSave, known: Known): Promise<SaveOutcome> {
+  const { request, content, keys, now } = prepared;
+  const [clock, shown] = await Promise.all([
+    openClock(transaction, now),
+    transaction.objectStore('contents').get(known.row.current.value),
+  ]);
+  // A link that is kept again brings no text: the one that is there stays.
+  const bringsText = content.text.trim() !== '' || !shown?.text.trim();
+  const isSameText = shown?.content === content.content && shown.text === content.text;
+  const isNew = bringsText && !isSameText;
+  const versions = isNew ? withVersion(known.row.versions, content.id, now) : known.row.versions;
+  const row: ArticleRow = {
+    ...(bringsText ? descriptionOf(request.article) : known.row),
+    id: known.row.id,
+    savedAt: known.row.savedAt,
+    versions,
+    current: isNew ? clock.stamp(content.id, known.row.current) : known.row.current,
+    keys: keyList((bringsText ? keys : known.row.keys)[0] ?? '', [...known.row.keys, ...keys]),
+    contentIds: versions.map(({ contentId }) => contentId),
+    described: bringsText ? clock.stamp(true, known.row.described) : known.row.described,
+  };
+  const wasDeleted = known.state.deleted.value;
+  const alive = wasDeleted ? { ...known.state, deleted: clock.stamp(false, known.state.deleted) } : known.state;
+  const state = withTags(alive, request.tags ?? [], true, clock);
+  await putAll(transaction, bringsText ? prepared : { ...prepared, wanted: null }, row, state, clock);
+  const outcome = wasDeleted ? 'restored' : isNew ? 'updated' : 'unchanged';
+  return { id: row.id, outcome, savedAt: row.savedAt };
+}
+
+/** Writes everything an article consists of; `wanted: null` leaves its pictures as they are. */
+async function putAll(
+  transaction: WriteTransaction,
+  { request, content, wanted, now }: Omit<PreparedSave, 'wanted'> & { readonly wanted: PreparedSave['wanted'] | null },
+  row: ArticleRow,
+  state: ArticleState,
+  clock: Clock,
+): Promise<void> {
+  const pictures = transaction.objectStore('pictures');
+  const present = await pictures.getAll(picturesOf(row.id));
+  const plan = wanted === null ? { put: present, remove: [] } : planPictures(row.id, wanted, present);
+  const count = countPictures(plan.put);
+  await Promise.all([
+    transaction.objectStore('articles').put(row),
+    row.contentIds.includes(content.id) ? transaction.objectStore('contents').put(content) : null,
+    transaction.objectStore('states').put(state),
+    transaction.objectStore('entries').put(entryOf(row, state, count)),
+    transaction.objectStore('words').put(wordsOf(row), row.id),
+    ...plan.remove.map(({ articleId, url }) => pictures.delete([articleId, url])),
+    ...plan.put.map((picture) => pictures.put(picture)),
+    count.pending > 0
+      ? transaction.objectStore('jobs').put(pictureJob(row.id, request.tabId ?? null, now))
+      : deleteJob(transaction, row.id),
+    clock.keep(),
+  ]);
+}
+
+/** The versions with a text put last; one that was kept before, because the page went back to it, is not kept twice. */
+function withVersion(versions: readonly ArticleVersion[], contentId: ContentId, capturedAt: number): ArticleVersion[] {
+  return [...versions.filter((version) => version.contentId !== contentId), { contentId, capturedAt }];
+}
+
+function descriptionOf(article: ExtractedArticle) {
+  const { content: _1, text: _2, images: _3, receipt: _4, sources: _5, frontMatter: _6, ...description } = article;
+  return description;
+}
