@@ -1,6 +1,7 @@
 import { commands } from '../../utils/messaging/protocol';
 import { requireOwnPage } from '../../utils/messaging/sender';
 import type { Library } from '../../utils/model/library';
+import { readArticle } from '../../utils/model/read-article';
 import { refreshIcons } from './icons';
 import { keepPictures } from './jobs';
 import { saveArticle } from './save';
@@ -10,7 +11,9 @@ import { saveLink } from './save-link';
 export function answerCommands(library: Library): void {
   commands.onMessage('saveArticle', ({ data, sender }) => {
     requireOwnPage(sender);
-    return saveArticle(library, data);
+    const article = readArticle(data.article);
+    if (!article) throw new Error('Not an article');
+    return saveArticle(library, { ...data, article });
   });
   commands.onMessage('saveLink', ({ data, sender }) => {
     requireOwnPage(sender);

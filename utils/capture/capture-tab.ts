@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ExtractedArticle } from '../model/article';
 import type { CaptureAnswer, CaptureProblem, CaptureScope } from '../model/capture';
+import { readArticle } from '../model/read-article';
 import { fail, ok, type Result } from '../model/result';
 
 /** What the page's isolated world is told before the capture script runs there: `files` take no arguments. */
@@ -40,6 +41,7 @@ function announceCapture(scope: CaptureScope): string {
 
 function readAnswer(result: unknown): Result<ExtractedArticle, CaptureProblem> {
   const answer = result as CaptureAnswer | null | undefined;
-  if (answer?.article) return ok(answer.article);
-  return fail(answer?.problem ?? 'page-unreachable');
+  if (!answer?.article) return fail(answer?.problem ?? 'page-unreachable');
+  const article = readArticle(answer.article);
+  return article ? ok(article) : fail('too-large');
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { ExtractedArticle } from '../../utils/model/article';
+import { readArticle } from '../../utils/model/read-article';
+
+const article: ExtractedArticle = {
+  kind: 'article',
+  url: 'https://news.example/a',
+  canonicalUrl: 'https://news.example/a',
+  title: 'A title',
+  authors: ['Ann', 'Bo'],
+  siteName: 'News',
+  publishedTime: '2026-01-02T03:04:05.000Z',
+  publishedTimeRaw: '2 January 2026',
+  modifiedTime: null,
+  lang: 'en',
+  dir: 'ltr',
+  excerpt: 'Words.',
+  categories: ['World'],
+  leadImage: 'https://news.example/a.jpg',
+  thumbnail: null,
+  content: '<p>Words.</p>',
+  text: 'Words.',
+  wordCount: 1,
+  cjkCharCount: 0,
+  readingMinutes: 1,
+  images: [
+    { url: 'https://news.example/a.jpg', sources: ['https://news.example/a.jpg'], alt: 'A', width: 640, height: null },
+  ],
+  sources: { title: 'json-ld' },
+  receipt: [{ step: 'unwrap', reason: 'tracking-link', text: 'shop', url: 'https://t.example/1' }],
+  frontMatter: null,
+};
+
+describe('readArticle', () => {
+  it('returns an article equal to the one that crossed the border', () => {
+    const crossed = readArticle(structuredClone(article));
+
+    expect(crossed).toEqual(article);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a list', [article]],
+    ['an unknown kind', { ...article, kind: 'virus' }],
+    ['no address', { ...article, url: '' }],
+    ['content that is no text', { ...article, content: { toString: () => 'x' } }],
+    ['content beyond the limit', { ...article, content: 'x'.repeat(20 * 1024 * 1024 + 1) }],
+  ])('refuses %s', (_, value) => {
+    expect(readArticle(value)).toBeNull();
+  });
+
+  it('drops what the model does not name and repairs fields of the wrong type', () => {
+    const crossed = readArticle({
+      ...article,
+      authors: ['Ann', 7, null],
+      wordCount: Number.NaN,
+      dir: 'up',
+      images: [{ url: 3 }, { url: 'https://news.example/b.png', sources: 'no', alt: null, width: -1, height: '4' }],
+      surprise: 'inside',
+    });
+
+    expect(crossed).toMatchObject({ authors: ['Ann'], wordCount: 0, dir: 'ltr' });
+    expect(crossed?.images).toEqual([
+      {
+        url: 'https://news.example/b.png',
+        sources: ['https://news.example/b.png'],
+        alt: '',
+        width: null,
+        height: null,
+      },
+    ]);
+    expect(crossed).not.toHaveProperty('surprise');
+  });
+});

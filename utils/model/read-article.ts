@@ -1,0 +1,123 @@
+import type { ArticleImage, CaptureKind, ExtractedArticle, MetadataSource, ReceiptEntry } from './article';
+
+/** The longest content that is kept, in UTF-16 units: what `sanitize` agrees to show (20 MB). */
+const MAX_CONTENT = 20 * 1024 * 1024;
+
+/** The longest single field (a title, a name, an address other than a `data:` picture) that is believed. */
+const MAX_FIELD = 20_000;
+
+/** The most list entries (authors, categories, receipt lines) and pictures that are believed. */
+const MAX_ENTRIES = 1_000;
+const MAX_IMAGES = 5_000;
+
+const KINDS: readonly CaptureKind[] = ['article', 'selection', 'visible-text', 'link', 'import'];
+
+/**
+ * An article as it came across a border (out of a page, in a message): checked field by field and rebuilt, so that nothing
+ * but what the model names goes on. Null when it is not an article at all or is larger than what is kept. HTML in it is
+ * still untrusted and stays so until it is sanitised where it is shown.
+ */
+export function readArticle(value: unknown): ExtractedArticle | null {
+  if (!isRecord(value)) return null;
+  const { kind, url, title, content, text } = value;
+  if (!KINDS.includes(kind as CaptureKind) || !isText(url) || url === '' || typeof title !== 'string') return null;
+  if (typeof content !== 'string' || typeof text !== 'string') return null;
+  if (content.length > MAX_CONTENT || text.length > MAX_CONTENT) return null;
+  return {
+    kind: kind as CaptureKind,
+    url,
+    canonicalUrl: textOr(value.canonicalUrl, url),
+    title: title.slice(0, MAX_FIELD),
+    authors: texts(value.authors),
+    siteName: textOrNull(value.siteName),
+    publishedTime: textOrNull(value.publishedTime),
+    publishedTimeRaw: textOrNull(value.publishedTimeRaw),
+    modifiedTime: textOrNull(value.modifiedTime),
+    lang: textOrNull(value.lang),
+    dir: value.dir === 'rtl' ? 'rtl' : 'ltr',
+    excerpt: textOr(value.excerpt, ''),
+    categories: texts(value.categories),
+    leadImage: addressOrNull(value.leadImage),
+    thumbnail: addressOrNull(value.thumbnail),
+    content,
+    text,
+    wordCount: count(value.wordCount),
+    cjkCharCount: count(value.cjkCharCount),
+    readingMinutes: count(value.readingMinutes),
+    images: records(value.images, MAX_IMAGES).flatMap(readImage),
+    sources: isRecord(value.sources) ? readSources(value.sources) : {},
+    receipt: records(value.receipt, MAX_ENTRIES).map(readReceipt),
+    frontMatter: Array.isArray(value.frontMatter) ? (value.frontMatter as ExtractedArticle['frontMatter']) : null,
+  };
+}
+
+function readImage(image: Record<string, unknown>): ArticleImage[] {
+  const url = addressOrNull(image.url);
+  if (url === null) return [];
+  const sources = list(image.sources).filter(isAddress);
+  return [
+    {
+      url,
+      sources: sources.includes(url) ? sources : [...sources, url],
+      alt: textOr(image.alt, ''),
+      width: lengthOrNull(image.width),
+      height: lengthOrNull(image.height),
+    },
+  ];
+}
+
+function readReceipt(entry: Record<string, unknown>): ReceiptEntry {
+  const { step, reason, text, url } = entry;
+  const line = { step: textOr(step, ''), reason: textOr(reason, ''), text: textOr(text, '') };
+  return isText(url) ? { ...line, url } : line;
+}
+
+function readSources(sources: Record<string, unknown>): ExtractedArticle['sources'] {
+  const believed = Object.entries(sources).filter(([, source]) => isText(source)) as [string, MetadataSource][];
+  return Object.fromEntries(believed);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function records(value: unknown, most: number): Record<string, unknown>[] {
+  return list(value).slice(0, most).filter(isRecord);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_FIELD;
+}
+
+/** An address may be a whole picture (`data:`), so only the content's own limit holds. */
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_CONTENT;
+}
+
+function texts(value: unknown): string[] {
+  return list(value).slice(0, MAX_ENTRIES).filter(isText);
+}
+
+function textOr(value: unknown, fallback: string): string {
+  return isText(value) ? value : fallback;
+}
+
+function textOrNull(value: unknown): string | null {
+  return isText(value) ? value : null;
+}
+
+function addressOrNull(value: unknown): string | null {
+  return isAddress(value) ? value : null;
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? Math.floor(value) : 0;
+}
+
+function lengthOrNull(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null;
+}
