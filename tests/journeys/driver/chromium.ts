@@ -1,5 +1,6 @@
 /// <reference types="chrome" />
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type Extension, launch, type Page, type Target, type WebWorker } from 'puppeteer-core';
@@ -57,6 +58,7 @@ export class Chromium {
   /** Starts a browser; rejects with a sentence when none is installed. */
   static async start(options: ChromiumOptions): Promise<Chromium> {
     const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'offprint-profile-')));
+    await pinButton(profile, options.extension);
     const chromium = new Chromium(options, profile, options.direct ? null : await startRecordingProxy());
     await chromium.#launch();
     return chromium;
@@ -73,6 +75,8 @@ export class Chromium {
       pipe: true,
       enableExtensions: [extension],
       userDataDir: this.profile,
+      // Without this a person at the window would be told that a test program is at the wheel.
+      ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
       defaultViewport: null,
       env: lang ? { ...process.env, ...localeOf(lang) } : process.env,
       args: [
@@ -220,6 +224,20 @@ export class Chromium {
   #workerTarget(): Target | undefined {
     return this.#browser.targets().find((target) => this.#isWorker(target));
   }
+}
+
+/** Puts the extension's button into the toolbar of a new profile, where a person would pin it. */
+async function pinButton(profile: string, extension: string): Promise<void> {
+  const folder = join(profile, 'Default');
+  await mkdir(folder, { recursive: true });
+  const preferences = { extensions: { pinned_extensions: [idOf(extension)] } };
+  await writeFile(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(() => undefined);
+}
+
+/** An unpacked extension's id: the first 32 hex digits of its folder's SHA-256, spelt with the letters a to p. */
+function idOf(folder: string): string {
+  const digits = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...digits].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }
 
 /** Linux takes the interface's language from the environment, and looks at LANGUAGE only where a locale is set. */

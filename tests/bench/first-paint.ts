@@ -1,0 +1,81 @@
+import type { Page } from 'puppeteer-core';
+import { Chromium } from '../journeys/driver/chromium';
+import { type Moments, recordPages } from './recorder';
+import { seedLibrary } from './seed-library';
+
+/** From the click to a screen that can be used, in ms, and what of it passed before the page's own first line. */
+export type PaintTimes = {
+  /** The toolbar click to the popup's title. */
+  readonly popup: number;
+  /** The same from the popup's first line on: what Offprint's own code takes. */
+  readonly popupOwn: number;
+  /** The toolbar click to the first of the newest saved articles. */
+  readonly popupList: number;
+  /** The click on Read to the article's title in the side panel. */
+  readonly panelReader: number;
+  /** Opening the side panel's page to its first row. */
+  readonly panelList: number;
+};
+
+const POPUP = { preview: { selector: 'article h1', text: '\\S' }, list: { selector: '[data-row]' } };
+const PANEL = {
+  title: { selector: 'main article h1', text: '\\S' },
+  list: { selector: '[data-row], [role="option"], [role="row"]' },
+};
+
+/** Opens popup and side panel `runs` times over a library of `count` articles; the first time warms up and is left out. */
+export async function measureFirstPaints(
+  extension: string,
+  url: string,
+  count: number,
+  runs: number,
+): Promise<PaintTimes[]> {
+  const chromium = await Chromium.start({ extension, lang: 'en-US' });
+  try {
+    const own = await chromium.open(chromium.url('library.html'));
+    await seedLibrary(own, count);
+    await own.close();
+    await recordPages(chromium.browser, 'popup.html', POPUP);
+    await recordPages(chromium.browser, 'sidepanel.html', PANEL);
+    const tab = await chromium.open(url);
+    const times: PaintTimes[] = [];
+    for (let run = 0; run <= runs; run++) {
+      const measured = { ...(await measurePopup(chromium, tab)), ...(await measureList(chromium)) };
+      if (run > 0) times.push(measured);
+    }
+    return times;
+  } finally {
+    await chromium.close();
+  }
+}
+
+async function measurePopup(chromium: Chromium, tab: Page): Promise<Omit<PaintTimes, 'panelList'>> {
+  const clicked = now();
+  const popup = await chromium.clickToolbar(tab);
+  await popup.waitForSelector('[data-row]');
+  const moments = (await popup.evaluate('moments')) as Moments;
+  const shown = Math.max(moments.paint ?? Number.NaN, moments.preview ?? Number.NaN);
+  const pressed = now();
+  await popup.locator('[data-row]').click();
+  const panel = await chromium.sidePanel();
+  await panel.waitForSelector('main article h1');
+  const read = (await panel.evaluate('moments')) as Moments;
+  await panel.close();
+  return {
+    popup: shown - clicked,
+    popupOwn: shown - (moments.start ?? Number.NaN),
+    popupList: Math.max(shown, moments.list ?? Number.NaN) - clicked,
+    panelReader: Math.max(read.title ?? Number.NaN, read.paint ?? Number.NaN) - pressed,
+  };
+}
+
+/** The list, in a tab of its own: only there can it be opened without an article. */
+async function measureList(chromium: Chromium): Promise<Pick<PaintTimes, 'panelList'>> {
+  const page = await chromium.open(chromium.url('sidepanel.html'));
+  await page.waitForSelector(PANEL.list.selector);
+  const { start = Number.NaN, paint = Number.NaN, list = Number.NaN } = (await page.evaluate('moments')) as Moments;
+  await page.close();
+  return { panelList: Math.max(paint, list) - start };
+}
+
+const now = () => performance.timeOrigin + performance.now();

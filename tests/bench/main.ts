@@ -1,0 +1,67 @@
+import { BUILDS } from '../tools/build.mjs';
+import { servePage } from '../tools/serve-page';
+import { measureSaves } from './click-to-saved';
+import { measureFirstPaints } from './first-paint';
+import { entrySizes } from './sizes';
+import { kB, medians, ms, table } from './table';
+
+/** Sizes of library that the first paints are measured with. */
+const COUNTS = [10, 10_000];
+
+const json = process.argv.includes('--json');
+const runs = Number(process.argv.find((arg) => arg.startsWith('--runs='))?.slice(7) ?? 5);
+const say = (text: string) => (json ? console.error(text) : console.log(text));
+
+const { folder } = BUILDS.chrome;
+const page = await servePage(undefined);
+
+say(`Saving ${page.url}, ${runs} times …`);
+const saves = medians(await measureSaves(folder, page.url, runs));
+const paints: Record<number, Record<string, number>> = {};
+for (const count of COUNTS) {
+  say(`Opening popup and side panel over ${count} articles, ${runs} times …`);
+  paints[count] = medians(await measureFirstPaints(folder, page.url, count, runs));
+}
+const sizes = await entrySizes(folder);
+await page.close();
+
+if (json) {
+  console.log(JSON.stringify({ runs, saves, paints, sizes }, null, 2));
+} else {
+  console.log(`\nFrom click to saved (medians of ${runs} runs, production build)\n`);
+  console.log(
+    table(
+      ['stage', 'time'],
+      [
+        ['toolbar click to popup painted', ms(saves.popup ?? Number.NaN)],
+        ['popup painted to page captured', ms(saves.capture ?? Number.NaN)],
+        ['Save pressed to saved', ms(saves.save ?? Number.NaN)],
+        ['saved to pictures kept', ms(saves.pictures ?? Number.NaN)],
+        ['click to saved, the person’s own time left out', ms(saves.clickToSaved ?? Number.NaN)],
+        ['Readability alone on the same page', ms(saves.readability ?? Number.NaN)],
+      ],
+    ),
+  );
+  const rows: [string, string][] = [
+    ['popup: click to title', 'popup'],
+    ['popup: its own share of that', 'popupOwn'],
+    ['popup: click to newest articles', 'popupList'],
+    ['side panel: click to article', 'panelReader'],
+    ['side panel: start to first row', 'panelList'],
+  ];
+  console.log('\nFirst useful paint by size of library\n');
+  console.log(
+    table(
+      ['', ...COUNTS.map((count) => `${count.toLocaleString('en')} articles`)],
+      rows.map(([label, name]) => [label, ...COUNTS.map((count) => ms(paints[count]?.[name] ?? Number.NaN))]),
+    ),
+  );
+  console.log('\nScripts of each entry, static imports included\n');
+  console.log(
+    table(
+      ['entry', 'bytes', 'gzipped', 'later, gzipped'],
+      sizes.map(({ entry, script, gzipped, later }) => [entry, kB(script), kB(gzipped), later ? kB(later) : '']),
+    ),
+  );
+}
+process.exit();
