@@ -1,0 +1,72 @@
+import { t, tCount } from '../../utils/i18n';
+import type { SavedContent } from '../../utils/model/saved-article';
+import { Button } from '../ui/Button';
+import styles from './ArticleFooter.module.css';
+import { webUrl } from './web-url';
+
+interface ArticleFooterProps {
+  savedAt: number;
+  url: string;
+  receipt: SavedContent['receipt'];
+  tags: readonly string[];
+  uiLanguage: string;
+  onTags?(): void;
+}
+
+/** Where the article came from, when it was kept, its tags, and what its page had that is not shown. */
+export function ArticleFooter({ savedAt, url, receipt, tags, uiLanguage, onTags }: ArticleFooterProps) {
+  const address = webUrl(url);
+  const saved = new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'medium', timeStyle: 'short' }).format(savedAt);
+  return (
+    <footer class={styles.footer}>
+      {(tags.length > 0 || onTags) && (
+        <div class={styles.tags}>
+          {tags.length > 0 && (
+            <ul aria-label={t('readerTags')}>
+              {tags.map((tag) => (
+                <li key={tag} dir="auto">
+                  {tag}
+                </li>
+              ))}
+            </ul>
+          )}
+          {onTags && (
+            <Button kind="quiet" onClick={onTags}>
+              {t('readerEditTags')}
+            </Button>
+          )}
+        </div>
+      )}
+      <p>{t('readerSavedOn', saved)}</p>
+      {address && (
+        <p>
+          <a href={address} target="_blank" rel="noopener noreferrer" dir="ltr">
+            {readable(address)}
+          </a>
+        </p>
+      )}
+      {receipt.length > 0 && (
+        <details>
+          <summary>{tCount('readerLeftOut', receipt.length)}</summary>
+          <ul class={styles.receipt}>
+            {receipt.map(({ text, url: dropped }, at) => (
+              <li key={at}>
+                <bdi>{text}</bdi> {dropped && <code dir="ltr">{dropped}</code>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </footer>
+  );
+}
+
+/** The address as people write it: no scheme, Han and other letters as letters. */
+function readable(url: string): string {
+  const short = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  try {
+    return decodeURI(short);
+  } catch {
+    return short;
+  }
+}

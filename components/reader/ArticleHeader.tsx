@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'preact/hooks';
+import { tCount } from '../../utils/i18n';
+import type { ArticlePicture } from '../../utils/model/picture';
+import type { Article, SavedContent } from '../../utils/model/saved-article';
+import styles from './ArticleHeader.module.css';
+import type { ReaderLibrary } from './reader-model';
+import { webUrl } from './web-url';
+
+interface ArticleHeaderProps {
+  article: Article;
+  content: SavedContent | null;
+  pictures: readonly ArticlePicture[];
+  library: Pick<ReaderLibrary, 'picture'>;
+  language: string | undefined;
+  uiLanguage: string;
+}
+
+/** What the article is: site, title, who wrote it and when, how long it takes, and its lead picture unless the text shows it. */
+export function ArticleHeader({ article, content, pictures, library, language, uiLanguage }: ArticleHeaderProps) {
+  const site = article.siteName ?? hostOf(article.url);
+  const lead = leadPicture(article, content, pictures);
+  return (
+    <header class={styles.header}>
+      {site && (
+        <p class={styles.site} dir="auto">
+          {site}
+        </p>
+      )}
+      <h1 class={styles.title} lang={language} dir={article.dir}>
+        {article.title}
+      </h1>
+      <p class={styles.facts}>
+        {article.authors.length > 0 && (
+          <span class={styles.byline} lang={language} dir="auto">
+            {new Intl.ListFormat(uiLanguage, { style: 'short', type: 'unit' }).format(article.authors)}
+          </span>
+        )}
+        <PublishedTime iso={article.publishedTime} raw={article.publishedTimeRaw} uiLanguage={uiLanguage} />
+        {article.kind !== 'link' && <span>{tCount('readerMinutes', article.readingMinutes)}</span>}
+      </p>
+      {lead?.hash && <LeadPicture key={lead.hash} picture={lead} hash={lead.hash} library={library} />}
+    </header>
+  );
+}
+
+/** The day in the UI's words; the exact moment, and what the page said, on hover. */
+function PublishedTime({ iso, raw, uiLanguage }: { iso: string | null; raw: string | null; uiLanguage: string }) {
+  const time = iso === null ? Number.NaN : Date.parse(iso);
+  if (iso === null || Number.isNaN(time)) return null;
+  const exact = new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'full', timeStyle: 'long' }).format(time);
+  return (
+    <time dateTime={iso} title={raw && raw !== iso ? `${exact}\n${raw}` : exact}>
+      {new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'long' }).format(time)}
+    </time>
+  );
+}
+
+function LeadPicture({
+  picture,
+  hash,
+  library,
+}: {
+  picture: ArticlePicture;
+  hash: string;
+  library: Pick<ReaderLibrary, 'picture'>;
+}) {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    let made: string | null = null;
+    let over = false;
+    void library.picture(hash).then((stored) => {
+      if (!stored || over) return;
+      made = URL.createObjectURL(stored.blob);
+      setAddress(made);
+    });
+    return () => {
+      over = true;
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [hash]);
+  const known = picture.width && picture.height ? { aspectRatio: `${picture.width} / ${picture.height}` } : {};
+  return (
+    <div class={styles.lead} style={known}>
+      {address && <img src={address} alt={picture.alt} />}
+    </div>
+  );
+}
+
+/** The lead picture's row when it is kept and the text does not show the same picture, whatever its size or thumbnail. */
+function leadPicture(
+  article: Article,
+  content: SavedContent | null,
+  pictures: readonly ArticlePicture[],
+): ArticlePicture | undefined {
+  const { leadImage } = article;
+  if (leadImage === null) return undefined;
+  const name = fileName(leadImage);
+  const inText = content?.images.some(
+    (image) =>
+      image.url === leadImage || image.sources.includes(leadImage) || (name !== '' && fileName(image.url) === name),
+  );
+  if (inText) return undefined;
+  return pictures.find(
+    ({ url, sources, status }) => status === 'kept' && (url === leadImage || sources.includes(leadImage)),
+  );
+}
+
+/** Sites serve one picture from many folders; a name this long is the picture's own. */
+function fileName(url: string): string {
+  const name = /([^/?#]*)(?:[?#]|$)/.exec(url)?.[1] ?? '';
+  return name.length >= 12 ? name : '';
+}
+
+function hostOf(url: string): string {
+  const web = webUrl(url);
+  return web ? new URL(web).hostname.replace(/^www\./, '') : '';
+}
