@@ -1,7 +1,13 @@
 import { defineContentScript } from '#imports';
+import { capturePage } from '../../utils/extraction/extract';
+import type { CaptureAnswer } from '../../utils/model/capture';
+
+/** Run in a tab on demand; what `main` returns is what `scripting.executeScript` answers with. */
 export default defineContentScript({
   registration: 'runtime',
-  main() {
-    return { title: document.title };
+  main(): CaptureAnswer {
+    const asked = globalThis.__offprintCapture;
+    globalThis.__offprintCapture = undefined;
+    return capturePage(document, location.href, { kind: asked?.scope ?? 'article' });
   },
 });

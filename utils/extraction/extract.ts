@@ -1,0 +1,178 @@
+import type { ArticleImage, CaptureKind, ExtractedArticle } from '../model/article';
+import type { CaptureAnswer, CaptureScope } from '../model/capture';
+import { countText, readingMinutes } from '../model/reading-time';
+import { type CleanContent, cleanContent } from './content';
+import { httpUrl } from './dom';
+import { type Metadata, readMetadata } from './metadata';
+import { dropBoilerplate } from './steps/boilerplate';
+import { findContainer } from './steps/container';
+import { isWorkable } from './steps/limits';
+import { preparePage } from './steps/prepare';
+import { selectedContent } from './steps/selection';
+import { visibleText } from './steps/visible-text';
+
+/** What of the page to extract. */
+export interface ExtractOptions {
+  /** `article` unless told otherwise. */
+  readonly kind?: CaptureScope;
+  /** The ranges that `selection` takes; the document's own selection when they are not given. */
+  readonly selection?: readonly Range[];
+}
+
+/** Characters of text that language and emptiness are judged by. */
+const SAMPLE = 4000;
+/** Words, or half as many CJK characters, below which a page without any claim to be an article has none. */
+const LEAST_WORDS = 40;
+/** Longest excerpt made of the text itself. */
+const EXCERPT = 200;
+
+/**
+ * Extracts a page's article (or selection, or visible text) with its metadata as plain data. Null when there is none, or when
+ * the page is too large to be worked through. Never changes the document; works in live and inert documents alike.
+ */
+export function extractArticle(document: Document, url: string, options: ExtractOptions = {}): ExtractedArticle | null {
+  return capturePage(document, url, options).article;
+}
+
+/** `extractArticle`, with the reason when there is no article and the time each stage took. */
+export function capturePage(document: Document, url: string, options: ExtractOptions = {}): CaptureAnswer {
+  const watch = new Stopwatch();
+  const kind = options.kind ?? 'article';
+  if (/\/pdf$/.test(document.contentType)) return watch.refuse('pdf');
+  if (kind === 'visible-text') return captureText(document, url, watch);
+  if (kind === 'selection')
+    return captureSelection(document, url, options.selection ?? selectedRanges(document), watch);
+  return captureArticle(document, url, watch);
+}
+
+function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureAnswer {
+  if (!isWorkable(page)) return watch.refuse('too-large');
+  const prepared = preparePage(page, url);
+  watch.lap('prepare');
+  const container = findContainer(prepared.document);
+  watch.lap('readability');
+  if (!container) return watch.refuse('no-article');
+  const sample = (container.element.textContent ?? '').slice(0, SAMPLE);
+  const { baseUrl } = prepared;
+  const metadata = readMetadata(page, { url, baseUrl, sample, byline: container.byline });
+  watch.lap('metadata');
+  dropBoilerplate(container.element, metadata);
+  const clean = cleanContent(container.element, { baseUrl, title: metadata.title, lang: metadata.lang });
+  const article = compose('article', url, metadata, clean);
+  watch.lap('clean');
+  return isArticle(article, metadata) ? watch.answer(article) : watch.refuse('no-article');
+}
+
+function captureSelection(page: Document, url: string, ranges: readonly Range[], watch: Stopwatch): CaptureAnswer {
+  const selected = selectedContent(page, ranges);
+  watch.lap('prepare');
+  if (!selected) return watch.refuse('no-article');
+  return captureElement('selection', page, url, selected, watch);
+}
+
+function captureText(page: Document, url: string, watch: Stopwatch): CaptureAnswer {
+  const blocks = page.body ? visibleText(page) : [];
+  if (blocks.length === 0) return watch.refuse('no-article');
+  const holder = page.implementation.createHTMLDocument('').body;
+  for (const block of blocks) {
+    const paragraph = holder.ownerDocument.createElement('p');
+    paragraph.append(block);
+    holder.append(paragraph);
+  }
+  watch.lap('prepare');
+  return captureElement('visible-text', page, url, holder, watch);
+}
+
+function captureElement(
+  kind: CaptureKind,
+  page: Document,
+  url: string,
+  element: Element,
+  watch: Stopwatch,
+): CaptureAnswer {
+  const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
+  const sample = (element.textContent ?? '').slice(0, SAMPLE);
+  const metadata = readMetadata(page, { url, baseUrl, sample, byline: null });
+  watch.lap('metadata');
+  const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang });
+  const article = compose(kind, url, metadata, clean);
+  watch.lap('clean');
+  return clean.content === '' ? watch.refuse('no-article') : watch.answer(article);
+}
+
+function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: CleanContent): ExtractedArticle {
+  const { isArticle: _claim, excerpt, leadImage, thumbnail, ...said } = metadata;
+  const counts = countText(clean.text);
+  const sources = { ...said.sources };
+  const lead = leadImage ?? largestImage(clean.images)?.url ?? null;
+  if (!leadImage && lead) sources.leadImage = 'page';
+  if (!thumbnail && lead) sources.thumbnail = sources.leadImage ?? 'page';
+  if (!excerpt && clean.text) sources.excerpt = 'page';
+  return {
+    kind,
+    url,
+    ...said,
+    title: said.title || firstLine(clean.text),
+    excerpt: excerpt || firstLine(clean.text),
+    leadImage: lead,
+    thumbnail: thumbnail ?? lead,
+    content: clean.content,
+    text: clean.text,
+    ...counts,
+    readingMinutes: readingMinutes(counts),
+    images: clean.images,
+    sources,
+    receipt: clean.receipt,
+    frontMatter: null,
+  };
+}
+
+/** The first picture that is not known to be small. */
+function largestImage(images: readonly ArticleImage[]): ArticleImage | undefined {
+  return images.find(({ width, height }) => (width ?? 300) >= 200 && (height ?? 200) >= 120);
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).trimEnd()}…`;
+}
+
+/** A page that does not call itself an article must have a few sentences to be one. */
+function isArticle({ wordCount, cjkCharCount, content }: ExtractedArticle, { isArticle: claims }: Metadata): boolean {
+  if (content === '') return false;
+  const amount = wordCount + cjkCharCount / 2;
+  return claims ? amount > 0 : amount >= LEAST_WORDS;
+}
+
+function selectedRanges(document: Document): Range[] {
+  const selection = document.getSelection();
+  if (!selection) return [];
+  return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+}
+
+type Stage = keyof CaptureAnswer['milliseconds'];
+
+/** How long each stage takes, and the answer that carries it. */
+class Stopwatch {
+  readonly #started = performance.now();
+  #lap = this.#started;
+  readonly #times: Record<Stage, number> = { prepare: 0, readability: 0, clean: 0, metadata: 0, total: 0 };
+
+  lap(stage: Stage): void {
+    const now = performance.now();
+    this.#times[stage] += now - this.#lap;
+    this.#lap = now;
+  }
+
+  answer(article: ExtractedArticle): CaptureAnswer {
+    return { article, problem: null, milliseconds: this.#total() };
+  }
+
+  refuse(problem: NonNullable<CaptureAnswer['problem']>): CaptureAnswer {
+    return { article: null, problem, milliseconds: this.#total() };
+  }
+
+  #total(): CaptureAnswer['milliseconds'] {
+    return { ...this.#times, total: performance.now() - this.#started };
+  }
+}

@@ -1,0 +1,134 @@
+/** How many characters of a text are looked at: scripts do not change after the first pages. */
+const SAMPLE = 4000;
+
+const SCRIPTS = {
+  Latin: /\p{Script=Latin}/gu,
+  Han: /\p{Script=Han}/gu,
+  Kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  Hangul: /\p{Script=Hangul}/gu,
+  Cyrillic: /\p{Script=Cyrillic}/gu,
+  Arabic: /\p{Script=Arabic}/gu,
+  Hebrew: /\p{Script=Hebrew}/gu,
+  Greek: /\p{Script=Greek}/gu,
+  Thai: /\p{Script=Thai}/gu,
+  Devanagari: /\p{Script=Devanagari}/gu,
+} as const;
+
+type Script = keyof typeof SCRIPTS;
+
+/** Languages written in each script; the first is assumed where a page declares none of them. Latin and Cyrillic say too little. */
+const LANGUAGES: Readonly<Record<Exclude<Script, 'Latin'>, readonly string[]>> = {
+  Han: ['zh', 'yue', 'wuu', 'nan', 'lzh', 'ja'],
+  Kana: ['ja'],
+  Hangul: ['ko'],
+  Cyrillic: ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'tg', 'tt', 'ba', 'ce'],
+  Arabic: ['ar', 'fa', 'ur', 'ps', 'ckb', 'ku', 'ug', 'sd', 'arz', 'azb'],
+  Hebrew: ['he', 'iw', 'yi'],
+  Greek: ['el'],
+  Thai: ['th'],
+  Devanagari: ['hi', 'mr', 'ne', 'sa', 'bho', 'mai'],
+};
+
+/** Common characters that only the traditional, or only the simplified, Chinese orthography has. */
+const TRADITIONAL = /[這個們來時說國會學對為過還後開關點經頭現應發樣問題進種實電業長東書馬無見車門間麼讓從與處號]/g;
+const SIMPLIFIED = /[这个们来时说国会学对为过还后开关点经头现应发样问题进种实电业长东书马无见车门间么让从与处号]/g;
+
+/** Everyday words of languages in Latin script. */
+const EVERYDAY: Readonly<Record<string, string>> = {
+  en: 'the and of to in is that for with was on are this have from',
+  de: 'der die und das ist nicht mit den von ein eine auf für sich auch',
+  fr: 'les des est une dans que pour qui sur pas avec plus par sont aux',
+  es: 'los las una por con para que del más como pero sus este está entre',
+  it: 'che di il per una con non del della sono anche gli più nel alla',
+  pt: 'que não uma para com por mais dos das como foi são também pelo sua',
+  nl: 'het een van de dat niet met voor zijn ook aan door naar maar wordt',
+  pl: 'nie się jest na że jak przez ale oraz dla tego po już był które',
+  tr: 'bir ve bu için ile olarak daha çok olan gibi kadar sonra ancak değil ise',
+  sv: 'och att det som för på är av med inte den har till ett om',
+  da: 'og det at som for på er af med ikke den har til der blev',
+  nb: 'og det at som for på er av med ikke den har til fra ble',
+  id: 'yang dan di dari ini untuk dengan tidak pada dalam itu akan juga oleh ke',
+};
+
+/** A BCP 47 tag in its usual spelling (`zh_cn` → `zh-CN`); null for what is none. */
+export function languageTag(tag: string | null | undefined): string | null {
+  const trimmed = tag?.trim().replace(/_/g, '-');
+  if (!trimmed || !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(trimmed)) return null;
+  try {
+    return Intl.getCanonicalLocales(trimmed)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The language of a text: what the page declares, unless the text is written in a script that this language is not.
+ * `declared`: tags, best first. Null when neither says anything.
+ */
+export function languageOf(text: string, declared: readonly (string | null | undefined)[]): string | null {
+  const tags = declared.map(languageTag).filter((tag): tag is string => tag !== null);
+  const script = mainScript(text);
+  if (!script) return tags[0] ?? null;
+  if (script === 'Latin') {
+    const fitting = tags.filter((tag) => !isOfOtherScript(tag));
+    return fitting[0] ?? latinLanguage(text);
+  }
+  const languages = LANGUAGES[script];
+  const fitting = tags.find((tag) => languages.includes(primary(tag)));
+  if (fitting) return fitting;
+  return script === 'Han' ? chinese(text) : (languages[0] ?? null);
+}
+
+/** Which way the text of a language runs. */
+export function directionOf(lang: string | null): 'ltr' | 'rtl' {
+  return lang && /^(?:ar|fa|ur|ps|ckb|ug|sd|arz|azb|he|iw|yi|dv)\b/i.test(lang) ? 'rtl' : 'ltr';
+}
+
+/** The script most of the text is in. A few kana make a text Japanese, whatever number of Han characters it has. */
+export function mainScript(text: string): Script | null {
+  const sample = text.slice(0, SAMPLE);
+  const count = (script: Script) => sample.match(SCRIPTS[script])?.length ?? 0;
+  const counts = (Object.keys(SCRIPTS) as Script[]).map((script) => [script, count(script)] as const);
+  const of = Object.fromEntries(counts) as Record<Script, number>;
+  const cjk = of.Han + of.Kana + of.Hangul;
+  // A Han character says about as much as three letters.
+  if (cjk > 0 && cjk * 3 >= of.Latin) {
+    if (of.Hangul > of.Han + of.Kana) return 'Hangul';
+    return of.Kana * 20 > of.Han ? 'Kana' : 'Han';
+  }
+  const [best] = counts.toSorted((one, other) => other[1] - one[1]);
+  return best && best[1] > 0 ? best[0] : null;
+}
+
+function primary(tag: string): string {
+  return tag.split('-', 1)[0]?.toLowerCase() ?? '';
+}
+
+function isOfOtherScript(tag: string): boolean {
+  if (/-Latn\b/i.test(tag)) return false;
+  const language = primary(tag);
+  if (language === 'sr' || language === 'kk' || language === 'ku') return false;
+  return Object.values(LANGUAGES).some((languages) => languages.includes(language));
+}
+
+function chinese(text: string): string {
+  const traditional = text.match(TRADITIONAL)?.length ?? 0;
+  return traditional > (text.match(SIMPLIFIED)?.length ?? 0) ? 'zh-TW' : 'zh-CN';
+}
+
+function latinLanguage(text: string): string | null {
+  const found = new Map<string, number>();
+  for (const word of text
+    .slice(0, SAMPLE)
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? []) {
+    found.set(word, (found.get(word) ?? 0) + 1);
+  }
+  let best: string | null = null;
+  let most = 4;
+  for (const [language, list] of Object.entries(EVERYDAY)) {
+    const hits = list.split(' ').reduce((sum, word) => sum + (found.get(word) ?? 0), 0);
+    if (hits > most) [best, most] = [language, hits];
+  }
+  return best;
+}

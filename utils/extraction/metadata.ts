@@ -1,0 +1,142 @@
+import type { MetadataField, MetadataSource } from '../model/article';
+import { trustedCanonical } from '../model/canonical-url';
+import { httpUrl, words } from './dom';
+import { directionOf, languageOf, languageTag } from './language';
+import { authorNames } from './metadata/authors';
+import { readDate } from './metadata/dates';
+import { decodeEntities } from './metadata/entities';
+import type { Facts } from './metadata/facts';
+import { readJsonLd } from './metadata/json-ld';
+import { readMetaTags } from './metadata/meta-tags';
+import { readMicrodata } from './metadata/microdata';
+import { readPageWords } from './metadata/page-words';
+import { withoutSite } from './metadata/title';
+import { readUrl } from './metadata/url-words';
+
+/** What a page says of its article, each field with the source that won. */
+export interface Metadata {
+  readonly canonicalUrl: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly siteName: string | null;
+  readonly publishedTime: string | null;
+  readonly publishedTimeRaw: string | null;
+  readonly modifiedTime: string | null;
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl';
+  readonly excerpt: string | null;
+  readonly categories: readonly string[];
+  readonly leadImage: string | null;
+  readonly thumbnail: string | null;
+  readonly sources: Partial<Record<MetadataField, MetadataSource>>;
+  /** Whether the page itself claims to be an article. */
+  readonly isArticle: boolean;
+}
+
+type Found = readonly (readonly [MetadataSource, Facts])[];
+
+/**
+ * Reads the page's metadata from every source. `sample`: words of the article, to check the declared language against;
+ * `byline`: what the extractor took for the author's line. Reads the document only.
+ */
+export function readMetadata(
+  document: Document,
+  page: { readonly url: string; readonly baseUrl: string; readonly sample: string; readonly byline: string | null },
+): Metadata {
+  const found: Found = [
+    ['json-ld', readJsonLd(document)],
+    ['meta', readMetaTags(document)],
+    ['microdata', readMicrodata(document)],
+    ['page', readPageWords(document)],
+    ['url', readUrl(page.url)],
+  ];
+  const sources: Partial<Record<MetadataField, MetadataSource>> = {};
+  /** The first source that has a usable value, and a note of it. */
+  const pick = <T>(
+    field: MetadataField,
+    read: (facts: Facts, source: MetadataSource) => T | null | undefined,
+  ): T | null => {
+    for (const [source, facts] of found) {
+      const value = read(facts, source);
+      if (value === null || value === undefined || value === '') continue;
+      sources[field] = source;
+      return value;
+    }
+    return null;
+  };
+  const absolute = (url: string | undefined) => httpUrl(url, page.baseUrl);
+
+  const pageLang = found.find(([source]) => source === 'page')?.[1].lang;
+  const lang = languageOf(page.sample, [pageLang, ...found.map(([, facts]) => facts.lang)]);
+  if (lang) sources.lang = languageSource(lang, pageLang, found);
+  const siteName = pick('siteName', (facts) => decodeEntities(facts.siteName ?? ''));
+  const published = pick('publishedTime', (facts) => readDate(facts.published, lang));
+  const modified = pick('modifiedTime', (facts) => readDate(facts.modified, lang));
+  const authors =
+    pick('authors', (facts) => nonEmpty(authorNames(facts.authors ?? []))) ?? fromByline(page.byline, sources);
+  const leadImage = pick('leadImage', (facts) => absolute(facts.image));
+  const candidates = found.flatMap(([, facts]) => facts.urls ?? []);
+  sources.canonicalUrl = candidates.length > 0 ? 'meta' : 'url';
+  return {
+    canonicalUrl: trustedCanonical(page.url, candidates),
+    title: readTitle(document, page.url, found, siteName, sources),
+    authors,
+    siteName,
+    publishedTime: published?.iso ?? null,
+    publishedTimeRaw: published?.raw ?? null,
+    modifiedTime: modified?.iso ?? null,
+    lang,
+    dir: declaredDirection(document) ?? directionOf(lang),
+    excerpt: pick('excerpt', (facts) => words(facts.excerpt)),
+    categories: pick('categories', (facts) => nonEmpty(distinct(facts.categories ?? []))) ?? [],
+    leadImage,
+    thumbnail: pick('thumbnail', (facts) => absolute(facts.thumbnail)),
+    sources,
+    isArticle: found.some(([, facts]) => facts.isArticle),
+  };
+}
+
+/** What the page shows as its heading wins where the document's own title agrees; else the best source's, without the site's name. */
+function readTitle(
+  document: Document,
+  url: string,
+  found: Found,
+  siteName: string | null,
+  sources: Partial<Record<MetadataField, MetadataSource>>,
+): string {
+  const host = new URL(url).hostname;
+  const heading = found.find(([source]) => source === 'page')?.[1].title ?? null;
+  for (const [source, { title }] of found) {
+    if (!title || source === 'page') continue;
+    sources.title = source;
+    return withoutSite(decodeEntities(title), siteName, heading, host);
+  }
+  const title = words(document.title);
+  if (!title && !heading) return '';
+  sources.title = 'page';
+  return withoutSite(title || (heading ?? ''), siteName, heading, host);
+}
+
+function fromByline(byline: string | null, sources: Partial<Record<MetadataField, MetadataSource>>): string[] {
+  const names = byline ? authorNames([byline]) : [];
+  if (names.length > 0) sources.authors = 'page';
+  return names;
+}
+
+function languageSource(lang: string, pageLang: string | undefined, found: Found): MetadataSource {
+  if (languageTag(pageLang) === lang) return 'page';
+  return found.find(([, facts]) => languageTag(facts.lang) === lang)?.[0] ?? 'none';
+}
+
+function declaredDirection(document: Document): 'ltr' | 'rtl' | null {
+  const dir = (document.documentElement.getAttribute('dir') ?? document.body?.getAttribute('dir'))?.toLowerCase();
+  return dir === 'rtl' || dir === 'ltr' ? dir : null;
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values.map((value) => words(decodeEntities(value))).filter((value) => value !== ''))];
+}
+
+function nonEmpty<T>(values: readonly T[]): readonly T[] | null {
+  return values.length > 0 ? values : null;
+}

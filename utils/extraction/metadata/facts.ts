@@ -1,0 +1,16 @@
+/** What one source says of an article. Words as they stand in the page, trimmed; urls may be relative. */
+export interface Facts {
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly siteName?: string;
+  readonly published?: string;
+  readonly modified?: string;
+  readonly lang?: string;
+  readonly excerpt?: string;
+  readonly categories?: readonly string[];
+  readonly image?: string;
+  readonly thumbnail?: string;
+  readonly urls?: readonly string[];
+  /** Whether the source says that the page is an article. */
+  readonly isArticle?: boolean;
+}

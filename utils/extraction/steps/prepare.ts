@@ -1,0 +1,90 @@
+import { httpUrl, isElement, words } from '../dom';
+import { decodeEntities } from '../metadata/entities';
+import { foldPicture, readPicture } from './pictures';
+
+/** Not for reading, and only work for the steps after this one. */
+const NEVER_READ = 'script, style, link, template, svg, canvas, dialog:not([open]), noscript';
+
+/** A copy of a page, ready to be taken apart. */
+export interface PreparedPage {
+  readonly document: Document;
+  /** What the page's relative urls are relative to. */
+  readonly baseUrl: string;
+}
+
+/**
+ * Copies the page into an inert document and makes lazy pictures real there, so that nobody takes them for stand-ins. The copy is the only one
+ * made; the page itself is left as it is.
+ */
+export function preparePage(page: Document, url: string): PreparedPage {
+  const document = page.cloneNode(true) as Document;
+  const baseUrl = httpUrl(document.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
+  for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
+  for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
+  for (const picture of document.querySelectorAll('picture')) foldPicture(picture);
+  for (const image of document.querySelectorAll('img')) showLazyPicture(image, baseUrl);
+  setBase(document, baseUrl);
+  return { document, baseUrl };
+}
+
+/** Relative urls are completed by the extractor too, which asks the document. */
+function setBase(document: Document, baseUrl: string): void {
+  for (const base of document.querySelectorAll('base')) base.remove();
+  const base = document.createElement('base');
+  base.setAttribute('href', baseUrl);
+  document.head?.prepend(base);
+}
+
+function showLazyPicture(image: Element, baseUrl: string): void {
+  const picture = readPicture(image, baseUrl);
+  if (!picture) return;
+  image.setAttribute('src', picture.url);
+  // Keeps the other candidates through the extractor, which would otherwise pick one of the lazy attributes itself.
+  const others = picture.sources.filter((source) => source !== picture.url && !/[\s,]/.test(source));
+  const widest = 100 * others.length;
+  if (others.length > 0)
+    image.setAttribute('srcset', others.map((source, index) => `${source} ${widest - index}w`).join(', '));
+  else image.removeAttribute('srcset');
+  for (const name of image.getAttributeNames())
+    if (!/^(?:src|srcset|alt|width|height|class|id|title|style|hidden|aria-hidden|role)$/.test(name))
+      image.removeAttribute(name);
+  if (/lazy/i.test(image.className)) image.className = image.className.replace(/\S*lazy\S*/gi, '');
+}
+
+/** A `<noscript>` that holds nothing but the picture its neighbour stands in for takes the neighbour's place. */
+function showNoscriptPicture(noscript: Element): void {
+  const picture = pictureOf(noscript);
+  if (!picture) return;
+  const before = noscript.previousElementSibling;
+  const standIn = before?.localName === 'img' ? before : before?.querySelector('img');
+  if (before && standIn && words(before.textContent) === '' && before.querySelectorAll('img').length <= 1) {
+    for (const name of ['src', 'srcset', 'alt']) {
+      const value = picture.getAttribute(name);
+      if (value && (name !== 'alt' || !standIn.hasAttribute('alt'))) standIn.setAttribute(name, value);
+    }
+  } else if (noscript.parentElement && !noscript.closest('head')) noscript.before(picture);
+}
+
+/** The one picture in a `<noscript>` without words: elements in an inert document, text in a live one. */
+function pictureOf(noscript: Element): Element | null {
+  if (noscript.firstElementChild) {
+    const images = noscript.querySelectorAll('img');
+    const [image] = images;
+    return images.length === 1 && image && words(noscript.textContent) === ''
+      ? (image.cloneNode(false) as Element)
+      : null;
+  }
+  const markup = noscript.textContent ?? '';
+  const tags = [...markup.matchAll(/<img\b((?:"[^"]*"|'[^']*'|[^'">])*)>/gi)];
+  const [tag] = tags;
+  if (tags.length !== 1 || !tag || words(markup.replace(/<[^>]*>/g, '')) !== '') return null;
+  const image = noscript.ownerDocument.createElement('img');
+  for (const [, name, double, single, bare] of (tag[1] ?? '').matchAll(
+    /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g,
+  )) {
+    if (name && /^(?:src|srcset|alt|width|height|data-[\w-]+)$/i.test(name))
+      image.setAttribute(name, decodeEntities(double ?? single ?? bare ?? ''));
+  }
+  const isCounter = image.getAttribute('width') === '1' || image.getAttribute('height') === '1';
+  return isElement(image) && !isCounter && (image.hasAttribute('src') || image.hasAttribute('data-src')) ? image : null;
+}
