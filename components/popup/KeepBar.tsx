@@ -6,8 +6,13 @@ import styles from './KeepBar.module.css';
 import type { PopupModel } from './popup-model';
 import type { PrimaryAction } from './popup-states';
 
+interface KeepBarProps {
+  model: InstanceType<typeof PopupModel>;
+  onOpenLibrary(): void;
+}
+
 /** The one primary button, which Save turns from Save to Read, and the less usual ways beside it. */
-export function KeepBar({ model }: { model: InstanceType<typeof PopupModel> }) {
+export function KeepBar({ model, onOpenLibrary }: KeepBarProps) {
   const othersShown = useSignal(false);
   const kept = model.kept.value;
   const ready = model.page.value.name === 'ready';
@@ -15,6 +20,7 @@ export function KeepBar({ model }: { model: InstanceType<typeof PopupModel> }) {
   const problem = model.page.value.name === 'problem';
   const others = primary !== 'retry' && kept.name !== 'trashed' && (ready || (problem && kept.name !== 'saved'));
 
+  if (!primary && kept.name !== 'saving' && !others) return null;
   return (
     <div class={styles.bar}>
       <div class={styles.row}>
@@ -29,6 +35,7 @@ export function KeepBar({ model }: { model: InstanceType<typeof PopupModel> }) {
             {t('popupUndo')}
           </Button>
         )}
+        {model.failure.value === 'quota-exceeded' && <Button onClick={onOpenLibrary}>{t('popupOpenLibrary')}</Button>}
         {others && !problem && (
           <Button
             kind="quiet"

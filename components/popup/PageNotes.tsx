@@ -26,7 +26,9 @@ export function PageNotes({ model }: { model: InstanceType<typeof PopupModel> })
         {page.name === 'problem' && !inLibrary && <Problem problem={page.problem} canKeepLink={model.canKeepLink()} />}
         {model.nothingSelected.value && <p class={styles.hint}>{t('popupSelectFirst')}</p>}
         {outcome && <p class={kept.name === 'saved' ? styles.done : undefined}>{outcome}</p>}
-        {inLibrary && !isNew(kept) && <SavedWhen time={kept.savedAt} />}
+        {inLibrary && !isNew(kept) && (
+          <SavedWhen time={kept.savedAt} relative={kept.name === 'trashed' || kept.outcome !== null} />
+        )}
         {kept.name === 'saved' && kept.kind === 'link' && <p class={styles.soft}>{t('popupLinkOnly')}</p>}
         {counted?.pending === 0 && (
           <p class={styles.soft}>{tCount('popupPicturesKept', counted.total, number(counted.kept))}</p>
@@ -82,14 +84,18 @@ function PictureProgress({ count }: { count: PictureCount }) {
   );
 }
 
-function SavedWhen({ time }: { time: number }) {
+/** When it was saved, to the minute; `relative` adds how long ago, where no sentence before it has said so. */
+function SavedWhen({ time, relative }: { time: number; relative: boolean }) {
   return (
     <p class={styles.soft}>
-      {t('popupSavedWhen', howLongAgo(time, Date.now()))}
-      {' · '}
+      {relative && `${savedAgo(time)} · `}
       <time dateTime={new Date(time).toISOString()}>{exactTime(time)}</time>
     </p>
   );
+}
+
+function savedAgo(time: number): string {
+  return t('popupSavedWhen', howLongAgo(time, Date.now()));
 }
 
 /** Saved by this popup a moment ago, so that "when" goes without saying. */
@@ -109,8 +115,10 @@ function outcomeOf(kept: KeptState): string | null {
       return t('popupUnchanged');
     case 'restored':
       return t('popupRestored');
-    default:
+    case 'already-saved':
       return t('popupAlready');
+    default:
+      return savedAgo(kept.savedAt);
   }
 }
 

@@ -55,10 +55,8 @@ export function PagePreview({ preview, picture, looking }: PagePreviewProps) {
   );
 }
 
+/** The site of a web page; empty for the browser's own. */
 function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname.replace(/^www\./, '');
-  } catch {
-    return '';
-  }
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  return /^https?:$/.test(protocol) ? hostname.replace(/^www\./, '') : '';
 }

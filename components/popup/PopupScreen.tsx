@@ -3,6 +3,7 @@ import { LibraryBig, Settings2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { Button } from '../ui/Button';
+import { TagInput } from '../ui/TagInput';
 import { KeepBar } from './KeepBar';
 import { Mark } from './Mark';
 import { PageNotes } from './PageNotes';
@@ -47,7 +48,19 @@ export function PopupScreen({ ports }: { ports: PopupPorts }) {
           looking={model.page.value.name === 'looking'}
         />
         <PageNotes model={model} />
-        <KeepBar model={model} />
+        <KeepBar model={model} onOpenLibrary={() => ports.openLibrary()} />
+        {model.taggable.value && (
+          <div class={styles.tags}>
+            <TagInput
+              label={t('popupTags')}
+              placeholder={t('popupAddTag')}
+              tags={model.tags.value}
+              suggestions={model.knownTags.value}
+              onAdd={(tag) => void model.addTag(tag)}
+              onRemove={(tag) => void model.removeTag(tag)}
+            />
+          </div>
+        )}
       </div>
       <div class={styles.saved}>
         <SavedList model={list} onRead={(id) => ports.read(id)} onOpenLibrary={() => ports.openLibrary()} />

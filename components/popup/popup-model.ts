@@ -3,7 +3,7 @@ import { reportError } from '../../utils/errors';
 import type { ArticleId, CaptureKind, ExtractedArticle } from '../../utils/model/article';
 import type { CaptureProblem, CaptureScope } from '../../utils/model/capture';
 import type { LibraryChange, LibraryError, SaveOutcome } from '../../utils/model/library';
-import { fail, type Result } from '../../utils/model/result';
+import { fail, ok, type Result } from '../../utils/model/result';
 import type { Article, PictureCount } from '../../utils/model/saved-article';
 import { keptPicture } from './kept-picture';
 import type { PopupPorts } from './popup-ports';
@@ -59,6 +59,12 @@ export const PopupModel = createModel((ports: PopupPorts) => {
     return canKeepLink ? 'link' : null;
   });
 
+  /** There is something that tags can be put on: what is saved, or what could be. */
+  const taggable = computed(
+    () =>
+      kept.value.name === 'saved' || (kept.value.name !== 'trashed' && (page.value.name !== 'problem' || canKeepLink)),
+  );
+
   /** Runs `work`, showing that it takes long; a failure stands until the next attempt, which `attempt` is. */
   async function attempt(work: () => Promise<Result<unknown, LibraryError>>, retry: () => Promise<void>) {
     failure.value = null;
@@ -79,7 +85,8 @@ export const PopupModel = createModel((ports: PopupPorts) => {
   async function keep(how: (tags: readonly string[]) => Promise<Result<SaveOutcome, LibraryError>>, kind: CaptureKind) {
     const before = kept.peek();
     if (before.name === 'saving') return;
-    const sent = tags.peek();
+    // A link goes without its tags: they follow.
+    const sent = kind === 'link' ? [] : tags.peek();
     kept.value = { name: 'saving' };
     await attempt(
       async () => {
@@ -181,6 +188,7 @@ export const PopupModel = createModel((ports: PopupPorts) => {
     kept,
     preview,
     primary,
+    taggable,
     slow,
     failure,
     nothingSelected,
@@ -191,23 +199,15 @@ export const PopupModel = createModel((ports: PopupPorts) => {
     /** True when the tab's address can be kept as a link. */
     canKeepLink: () => canKeepLink,
 
-    /** Reads the page and looks it up in the library; saves at once when the settings say so. */
+    /** Reads the page and looks it up in the library, which it follows from then on; saves at once when the settings say so. */
     async start() {
       library.subscribe(onLibraryChange, lifetime.signal);
-      const lookUp = async () => {
-        await findMark([tab.url]);
-        knownTags.value = (await library.tags()).map(({ tag }) => tag);
-      };
-      const lookedUp = lookUp().catch((error) => {
-        again = () => model.start();
-        failure.value = asUnavailable(error).error;
-      });
-      await capture();
-      await lookedUp;
+      await Promise.all([capture(), lookUp()]);
       const state = page.peek();
-      if (state.name !== 'ready') return;
+      if (state.name !== 'ready' || failure.peek()) return;
       await findMark(addresses()).catch(asUnavailable);
-      if (ports.settings.saveOnClick && kept.peek().name === 'unsaved' && !failure.peek()) await model.save();
+      const untouched = kept.peek().name === 'unsaved' && !lifetime.signal.aborted;
+      if (ports.settings.saveOnClick && untouched) await model.save();
     },
 
     /** Keeps the page's article; asked before the page was read, it waits for that. */
@@ -285,6 +285,15 @@ export const PopupModel = createModel((ports: PopupPorts) => {
       reportError('popup capture', error);
       return fail('page-unreachable');
     });
+  }
+
+  /** Finds out whether the page is saved already and which tags there are to offer. */
+  async function lookUp() {
+    await attempt(async () => {
+      await findMark(addresses());
+      knownTags.value = (await library.tags()).map(({ tag }) => tag);
+      return ok(undefined);
+    }, lookUp);
   }
 
   async function capture() {
