@@ -14,7 +14,7 @@ const PREVIEW_WIDTH = 320;
 
 /**
  * A preview of a picture of the tab without a request to anyone: it is cut out of what the tab shows right now. Null when
- * the picture is out of view, or the browser refuses. Resolves to a `blob:` address of the calling page.
+ * most of the picture is out of view, or the browser refuses. Resolves to a `blob:` address of the calling page.
  */
 export async function pictureOnScreen(
   tab: { readonly id: number; readonly windowId: number },
@@ -38,11 +38,13 @@ export async function pictureOnScreen(
 function findPicture(url: string): PlaceOnScreen | null {
   for (const image of document.images) {
     if (image.currentSrc !== url && image.src !== url) continue;
-    const { x, y, width, height } = image.getBoundingClientRect();
-    const inView = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
-    if (inView && image.complete && width >= 40 && height >= 40) {
-      return { x, y, width, height, scale: devicePixelRatio };
-    }
+    const box = image.getBoundingClientRect();
+    const x = Math.max(0, box.left);
+    const y = Math.max(0, box.top);
+    const width = Math.min(innerWidth, box.right) - x;
+    const height = Math.min(innerHeight, box.bottom) - y;
+    const enough = width >= 80 && height >= 60 && width * height >= 0.25 * box.width * box.height;
+    if (image.complete && enough) return { x, y, width, height, scale: devicePixelRatio };
   }
   return null;
 }
