@@ -1,6 +1,7 @@
+import { languageTag } from '../../extraction/language';
 import type { FrontMatter } from '../../model/article';
 
-/** What front matter says of an article; null or empty where it says nothing usable. */
+/** What front matter says of an article, in the file's words; null or empty where it says nothing usable. */
 export interface FrontMatterFields {
   readonly title: string;
   readonly url: string | null;
@@ -12,6 +13,7 @@ export interface FrontMatterFields {
   readonly publishedRaw: string | null;
   readonly modified: string | null;
   readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl' | null;
   readonly excerpt: string | null;
   readonly categories: readonly string[];
   readonly tags: readonly string[];
@@ -28,7 +30,7 @@ export type FieldName = keyof FrontMatterFields;
  */
 export const FIELD_KEYS: Readonly<Record<FieldName, readonly string[]>> = {
   title: ['title'],
-  url: ['source', 'url', 'link', 'original', 'original_url', 'canonical'],
+  url: ['source', 'url', 'link', 'original', 'original_url'],
   canonicalUrl: ['canonical', 'canonical_url'],
   authors: ['author', 'authors', 'byline'],
   siteName: ['site', 'site_name', 'sitename', 'publisher'],
@@ -36,11 +38,12 @@ export const FIELD_KEYS: Readonly<Record<FieldName, readonly string[]>> = {
   publishedRaw: ['published_raw'],
   modified: ['updated', 'modified', 'lastmod', 'last_modified_at'],
   lang: ['lang', 'language'],
+  dir: ['dir'],
   excerpt: ['description', 'excerpt', 'summary'],
   categories: ['categories', 'category'],
   tags: ['tags', 'tag', 'keywords'],
-  leadImage: ['headimg', 'cover', 'banner', 'image', 'thumbnail'],
-  thumbnail: ['thumbnail', 'thumb', 'headimg', 'cover', 'banner', 'image'],
+  leadImage: ['headimg', 'cover', 'banner', 'image'],
+  thumbnail: ['thumbnail', 'thumb'],
 };
 
 /** Reads the fields that front matter holds, whichever of the usual keys they stand under. */
@@ -62,7 +65,8 @@ export function readFields(frontMatter: FrontMatter): FrontMatterFields {
     published: first('published', readText),
     publishedRaw: first('publishedRaw', readText),
     modified: first('modified', readText),
-    lang: first('lang', readLanguage),
+    lang: first('lang', (value) => languageTag(readText(value))),
+    dir: first('dir', (value) => (value === 'ltr' || value === 'rtl' ? value : null)),
     excerpt: first('excerpt', readText),
     categories: first('categories', readList) ?? [],
     tags: first('tags', readList) ?? [],
@@ -95,15 +99,6 @@ function readTitle(value: unknown): string | null {
 function readUrl(value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim() : '';
   return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : null;
-}
-
-function readLanguage(value: unknown): string | null {
-  try {
-    const text = readText(value)?.replaceAll('_', '-');
-    return text ? (Intl.getCanonicalLocales(text)[0] ?? null) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** A list or a single value; Hexo's lists of lists are flattened, wikilinks and `{ name }` give their name, each once. */

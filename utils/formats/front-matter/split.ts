@@ -22,10 +22,10 @@ const LOOKS_LIKE_KEY = /^(?:[^\s#:"'<{[-][^:]*|"[^"]*"|'[^']*')\s*:(?:\s|$)/;
  * or more dashes, a first such line is optional; `;;;` lines enclose the JSON variant, without braces.
  */
 export function splitFile(text: string): Result<SplitFile, FileProblem> {
-  const lines = new LineReader(text.replace(/\r\n?/g, '\n'));
+  const lines = new LineReader(text);
   let line = lines.next();
-  while (line !== null && line.trim() === '') line = lines.next();
-  if (line === null) return fail({ reason: 'no-front-matter', line: 1 });
+  while (line !== null && line.trim() === '' && lines.end < MAX_FRONT_MATTER_LENGTH) line = lines.next();
+  if (line === null || line.trim() === '') return fail({ reason: 'no-front-matter', line: 1 });
   const opening = FENCE.test(line) ? line.trim() : null;
   if (opening === null && !LOOKS_LIKE_KEY.test(line)) return fail({ reason: 'no-front-matter', line: lines.number });
 
@@ -36,7 +36,7 @@ export function splitFile(text: string): Result<SplitFile, FileProblem> {
   for (line = lines.next(); line !== null; line = lines.next()) {
     if (lines.start - start > MAX_FRONT_MATTER_LENGTH) break;
     if (FENCE.test(line) && (opening === null || line[0] === opening[0])) {
-      const block = lines.text.slice(start, lines.start);
+      const block = lines.text.slice(start, lines.start).replaceAll('\r\n', '\n');
       if (block.length > MAX_FRONT_MATTER_LENGTH) break;
       return ok({
         block: line.startsWith(';') ? `{${block}}` : block,
@@ -70,6 +70,6 @@ class LineReader {
     this.start = this.end;
     this.end = at < 0 ? this.text.length : at + 1;
     this.number++;
-    return this.text.slice(this.start, at < 0 ? this.text.length : at);
+    return this.text.slice(this.start, at < 0 ? this.text.length : at).replace(/\r$/, '');
   }
 }

@@ -54,7 +54,7 @@ export function readYaml(block: string, firstLine: number): Result<FrontMatter, 
     loaded = load(spacesForTabs(block), { schema: READ_SCHEMA, maxDepth: MAX_NESTING, maxAliases: MAX_ALIASES });
   } catch (error) {
     if (isBlank(block)) return ok([]);
-    return fail(problemOf(error, firstLine));
+    return fail(problemOf(error, firstLine, block));
   }
   if (loaded === null) return ok([]);
   if (!(loaded instanceof Map)) return fail({ reason: 'not-a-mapping', line: firstLine });
@@ -75,10 +75,12 @@ function isBlank(block: string): boolean {
   return block.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
 }
 
-function problemOf(error: unknown, firstLine: number): FileProblem {
+function problemOf(error: unknown, firstLine: number, block: string): FileProblem {
   // js-yaml's safety notes ask to expect other errors than its own from hostile input.
   if (!(error instanceof YAMLException)) return { reason: 'bad-yaml', line: firstLine, detail: String(error) };
-  const line = firstLine + (error.mark?.line ?? 0);
+  // What is missing at the end is missing on the last line with words, not on the fence below it.
+  const lastLine = block.trimEnd().split('\n').length - 1;
+  const line = firstLine + Math.min(error.mark?.line ?? 0, lastLine);
   return { reason: reasonOf(error.reason), line, detail: error.reason };
 }
 

@@ -1,0 +1,115 @@
+import { directionOf } from '../extraction/language';
+import type { ExtractedArticle, FrontMatter, MetadataField } from '../model/article';
+import { countText, readingMinutes } from '../model/reading-time';
+import { fail, ok, type Result } from '../model/result';
+import { MAX_HTML_LENGTH } from '../sanitize';
+import { type ReadBody, readBody } from './front-matter/body';
+import { decodeText } from './front-matter/decode';
+import { firstLine, leadPicture } from './front-matter/derived';
+import { entriesOf, MADE_UP_URL, updatedEntries } from './front-matter/entries';
+import { type HeldFields, heldFields } from './front-matter/held-fields';
+import { type KeptState, withKeptState } from './front-matter/kept-state';
+import type { FileProblem } from './front-matter/problem';
+import { splitFile } from './front-matter/split';
+import { readYaml, writeYaml } from './front-matter/yaml';
+
+/** Largest file that is read; a larger one is refused before a byte of it is looked at. */
+export const MAX_FILE_BYTES = MAX_HTML_LENGTH;
+
+/** A file as the browser gives it. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads an article from a file of the seed's family: YAML front matter (Hexo, Jekyll, Obsidian keys) above an HTML body.
+ * The body is cleaned as a captured page's is; front matter is kept as it stood for `serializeFrontMatter`. A file without an
+ * address gets one made of its title and content, the same for the same article; one with an address and no text is a kept
+ * link. Needs a document (not a worker).
+ */
+export async function parseFrontMatter(file: ImportedFile): Promise<Result<ExtractedArticle, FileProblem>> {
+  if (file.bytes.length > MAX_FILE_BYTES) return fail({ reason: 'too-large', line: null });
+  const decoded = decodeText(file.bytes);
+  if (!decoded.ok) return fail({ reason: decoded.error, line: null });
+  const split = splitFile(decoded.value.text);
+  if (!split.ok) return split;
+  const { block, blockLine, body, bodyLine } = split.value;
+  const read = readYaml(block, blockLine);
+  if (!read.ok) return read;
+
+  const frontMatter = withTitle(read.value, file.name);
+  const { url, title, lang } = heldFields(frontMatter, null);
+  const clean = readBody(body, { url: url || null, title, lang, line: bodyLine });
+  if (!clean.ok) return clean;
+  if (clean.value.content === '' && url === '') return fail({ reason: 'empty-body', line: bodyLine });
+  return ok(await articleOf(frontMatter, clean.value));
+}
+
+/**
+ * Writes an article as a file of the seed's family. Imported: the same keys in the same order with the same values, save
+ * where a field has changed since. Captured: the seed's keys in the seed's order, then source, site, language and what else is
+ * known. Importing what is exported gives the same article, and exporting that the same bytes.
+ * @param kept what the reader did with it, added to the keys where given.
+ */
+export function serializeFrontMatter(article: ExtractedArticle, kept?: KeptState): string {
+  const entries = article.frontMatter ? updatedEntries(article.frontMatter, article) : entriesOf(article);
+  return `---\n${writeYaml(kept ? withKeptState(entries, kept) : entries)}---\n\n${article.content}\n`;
+}
+
+/** A file without a title is called by its name; kept as if it said so, so that export does. */
+function withTitle(frontMatter: FrontMatter, fileName: string): FrontMatter {
+  if (heldFields(frontMatter, null).title !== '') return frontMatter;
+  const title = fileName.replace(/\.[^.]*$/, '').trim() || fileName;
+  return [['title', title], ...frontMatter.filter(([key]) => key.toLowerCase() !== 'title')];
+}
+
+async function articleOf(frontMatter: FrontMatter, body: ReadBody): Promise<ExtractedArticle> {
+  const held = heldFields(frontMatter, body.lang);
+  const url = held.url || (await madeUpUrl(held.title, body.content));
+  const counts = countText(body.text);
+  const leadImage = held.leadImage ?? leadPicture(body.images)?.url ?? null;
+  return {
+    ...held,
+    kind: body.content === '' ? 'link' : 'import',
+    url,
+    canonicalUrl: held.canonicalUrl || url,
+    lang: body.lang,
+    dir: held.dir ?? directionOf(body.lang),
+    excerpt: held.excerpt || firstLine(body.text),
+    leadImage,
+    thumbnail: held.thumbnail ?? leadImage,
+    content: body.content,
+    text: body.text,
+    ...counts,
+    readingMinutes: readingMinutes(counts),
+    images: body.images,
+    sources: sourcesOf(held),
+    receipt: body.receipt,
+    frontMatter,
+  };
+}
+
+const REMEMBERED: readonly (MetadataField & keyof HeldFields)[] = [
+  'canonicalUrl',
+  'title',
+  'authors',
+  'siteName',
+  'publishedTime',
+  'modifiedTime',
+  'lang',
+  'excerpt',
+  'categories',
+  'leadImage',
+  'thumbnail',
+];
+
+function sourcesOf(held: HeldFields): ExtractedArticle['sources'] {
+  const fromFile = REMEMBERED.filter((field) => (held[field]?.length ?? 0) > 0);
+  return Object.fromEntries(fromFile.map((field) => [field, 'front-matter']));
+}
+
+async function madeUpUrl(title: string, content: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${title}\n${content}`));
+  return MADE_UP_URL + Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

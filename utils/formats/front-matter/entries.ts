@@ -1,0 +1,78 @@
+import { directionOf } from '../../extraction/language';
+import type { ExtractedArticle, FrontMatter } from '../../model/article';
+import { cleanUrl } from '../../model/canonical-url';
+import { FIELD_KEYS, type FieldName, keyOf } from './fields';
+import { type HeldFields, heldFields } from './held-fields';
+
+/** How one field of an article is written. */
+interface FieldWriter {
+  readonly field: FieldName;
+  /** The property of the article it holds. */
+  readonly property: keyof HeldFields;
+  /** Plain data; null where there is nothing to write. */
+  readonly write: (article: ExtractedArticle) => unknown;
+}
+
+/** The address of an article whose file has none; it is not written out, since import makes the same one again. */
+export const MADE_UP_URL = 'urn:offprint:';
+
+/** In the seed's order, then what a capture knows besides (formats note §8, recommended superset). */
+const WRITERS: readonly FieldWriter[] = [
+  { field: 'title', property: 'title', write: (article) => article.title },
+  { field: 'categories', property: 'categories', write: (article) => list(article.categories) },
+  { field: 'leadImage', property: 'leadImage', write: (article) => article.leadImage },
+  {
+    field: 'authors',
+    property: 'authors',
+    write: ({ authors }) => (authors.length === 1 ? authors[0] : list(authors)),
+  },
+  { field: 'published', property: 'publishedTime', write: (article) => writeDate(article.publishedTime) },
+  { field: 'thumbnail', property: 'thumbnail', write: (article) => article.thumbnail },
+  { field: 'url', property: 'url', write: ({ url }) => (url.startsWith(MADE_UP_URL) ? null : url) },
+  { field: 'canonicalUrl', property: 'canonicalUrl', write: writeCanonical },
+  { field: 'siteName', property: 'siteName', write: (article) => article.siteName },
+  { field: 'lang', property: 'lang', write: (article) => article.lang },
+  { field: 'dir', property: 'dir', write: ({ dir, lang }) => (dir === directionOf(lang) ? null : dir) },
+  { field: 'publishedRaw', property: 'publishedTimeRaw', write: writeRaw },
+  { field: 'modified', property: 'modifiedTime', write: (article) => writeDate(article.modifiedTime) },
+  { field: 'excerpt', property: 'excerpt', write: (article) => article.excerpt || null },
+];
+
+function list(values: readonly string[]): string[] | null {
+  return values.length > 0 ? [...values] : null;
+}
+
+function writeCanonical({ url, canonicalUrl }: ExtractedArticle): string | null {
+  return canonicalUrl === cleanUrl(url) || canonicalUrl.startsWith(MADE_UP_URL) ? null : canonicalUrl;
+}
+
+/** As the seed writes it: RFC 1123 in GMT. */
+function writeDate(iso: string | null): string | null {
+  return iso === null ? null : new Date(iso).toUTCString();
+}
+
+function writeRaw({ publishedTime, publishedTimeRaw }: ExtractedArticle): string | null {
+  return publishedTimeRaw === writeDate(publishedTime) ? null : publishedTimeRaw;
+}
+
+/** The front matter of a captured article: the seed's keys in the seed's order, then what else is known. */
+export function entriesOf(article: ExtractedArticle): FrontMatter {
+  return WRITERS.flatMap(({ field, write }) => {
+    const value = write(article);
+    const entry = value === null ? [] : [[FIELD_KEYS[field][0] ?? field, value] as const];
+    // Every file of the seed's family carries it; a copy has no discussion of its own.
+    return field === 'authors' ? [...entry, ['comments', false] as const] : entry;
+  });
+}
+
+/** The front matter an imported article came with, every value as it was, save those whose field has changed since. */
+export function updatedEntries(frontMatter: FrontMatter, article: ExtractedArticle): FrontMatter {
+  const held = heldFields(frontMatter, article.lang);
+  const changed = new Map<string, unknown>();
+  for (const { field, property, write } of WRITERS) {
+    const key = keyOf(frontMatter, field);
+    const same = JSON.stringify(held[property]) === JSON.stringify(article[property]);
+    if (key !== null && !same) changed.set(key, write(article));
+  }
+  return frontMatter.map(([key, value]) => [key, changed.has(key) ? changed.get(key) : value]);
+}

@@ -1,0 +1,48 @@
+import { readDate } from '../../extraction/metadata/dates';
+import type { ExtractedArticle, FrontMatter } from '../../model/article';
+import { cleanUrl } from '../../model/canonical-url';
+import { readFields } from './fields';
+
+/** The fields of an article that front matter can hold. */
+export type HeldFields = Pick<
+  ExtractedArticle,
+  | 'url'
+  | 'canonicalUrl'
+  | 'title'
+  | 'authors'
+  | 'siteName'
+  | 'publishedTime'
+  | 'publishedTimeRaw'
+  | 'modifiedTime'
+  | 'lang'
+  | 'excerpt'
+  | 'categories'
+  | 'leadImage'
+  | 'thumbnail'
+> & { readonly dir: ExtractedArticle['dir'] | null };
+
+/**
+ * What front matter says, in the article's terms; empty or null where it says nothing.
+ * @param textLang the language of the text, for files that do not name one: it decides what a time without a zone means.
+ */
+export function heldFields(frontMatter: FrontMatter, textLang: string | null): HeldFields {
+  const fields = readFields(frontMatter);
+  const url = fields.url ?? fields.canonicalUrl ?? '';
+  const lang = fields.lang ?? textLang;
+  return {
+    url,
+    canonicalUrl: fields.canonicalUrl ?? cleanUrl(url),
+    title: fields.title,
+    authors: fields.authors,
+    siteName: fields.siteName,
+    publishedTime: readDate(fields.published, lang)?.iso ?? null,
+    publishedTimeRaw: fields.publishedRaw ?? fields.published,
+    modifiedTime: readDate(fields.modified, lang)?.iso ?? null,
+    lang: fields.lang,
+    dir: fields.dir,
+    excerpt: fields.excerpt ?? '',
+    categories: fields.categories,
+    leadImage: fields.leadImage ?? fields.thumbnail,
+    thumbnail: fields.thumbnail,
+  };
+}
