@@ -19,6 +19,8 @@ interface ArticleHeaderProps {
 export function ArticleHeader({ article, content, pictures, library, language, uiLanguage }: ArticleHeaderProps) {
   const site = article.siteName ?? hostOf(article.url);
   const lead = leadPicture(article, content, pictures);
+  /** Offprint's own words beside the article's. */
+  const ui = { lang: uiLanguage, dir: 'auto' } as const;
   return (
     <header class={styles.header}>
       {site && (
@@ -35,21 +37,29 @@ export function ArticleHeader({ article, content, pictures, library, language, u
             {new Intl.ListFormat(uiLanguage, { style: 'short', type: 'unit' }).format(article.authors)}
           </span>
         )}
-        <PublishedTime iso={article.publishedTime} raw={article.publishedTimeRaw} uiLanguage={uiLanguage} />
-        {article.kind !== 'link' && <span>{tCount('readerMinutes', article.readingMinutes)}</span>}
+        <PublishedTime {...ui} iso={article.publishedTime} raw={article.publishedTimeRaw} uiLanguage={uiLanguage} />
+        {article.kind !== 'link' && <span {...ui}>{tCount('readerMinutes', article.readingMinutes)}</span>}
       </p>
       {lead?.hash && <LeadPicture key={lead.hash} picture={lead} hash={lead.hash} library={library} />}
     </header>
   );
 }
 
+interface PublishedTimeProps {
+  iso: string | null;
+  raw: string | null;
+  uiLanguage: string;
+  lang: string;
+  dir: 'auto';
+}
+
 /** The day in the UI's words; the exact moment, and what the page said, on hover. */
-function PublishedTime({ iso, raw, uiLanguage }: { iso: string | null; raw: string | null; uiLanguage: string }) {
+function PublishedTime({ iso, raw, uiLanguage, lang, dir }: PublishedTimeProps) {
   const time = iso === null ? Number.NaN : Date.parse(iso);
   if (iso === null || Number.isNaN(time)) return null;
   const exact = new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'full', timeStyle: 'long' }).format(time);
   return (
-    <time dateTime={iso} title={raw && raw !== iso ? `${exact}\n${raw}` : exact}>
+    <time dateTime={iso} lang={lang} dir={dir} title={raw && raw !== iso ? `${exact}\n${raw}` : exact}>
       {new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'long' }).format(time)}
     </time>
   );

@@ -133,6 +133,12 @@ function OpenArticle(props: ArticleReaderProps) {
           {props.onBack && <Button onClick={props.onBack}>{t('readerBack')}</Button>}
         </div>
       )}
+      {model.screen.value === 'unavailable' && (
+        <div class={styles.state} role="alert">
+          <p>{t('readerUnavailable')}</p>
+          <Button onClick={() => void model.load()}>{t('readerTryAgain')}</Button>
+        </div>
+      )}
       {article && (
         <article class={`${styles.page} typeset`} lang={language} dir={article.dir}>
           {deleted && (

@@ -1,8 +1,9 @@
 import { ALargeSmall } from 'lucide';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/i18n';
 import type { ReaderSettings } from '../../utils/model/settings';
 import { Button } from '../ui/Button';
+import { Popover } from '../ui/Popover';
 import styles from './ReaderSettingsPanel.module.css';
 
 interface ReaderSettingsPanelProps {
@@ -14,8 +15,6 @@ interface ReaderSettingsPanelProps {
 
 /** Text sizes the reader offers, in CSS px (`ReaderSettings.size`). */
 const SIZES = { min: 14, max: 28 };
-/** Space (px) kept between the panel and the window's edges. */
-const MARGIN = 8;
 
 const THEMES = [
   ['system', 'settingsThemeSystem'],
@@ -37,17 +36,8 @@ const WIDTHS = [
 /** The button and the panel that set type and theme; each change shows at once in the article behind it. */
 export function ReaderSettingsPanel({ settings, onSettings, canGoBack }: ReaderSettingsPanelProps) {
   const id = useId();
-  const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-
-  function place() {
-    const anchor = button.current?.getBoundingClientRect();
-    const box = panel.current?.getBoundingClientRect();
-    if (!anchor || !box || !panel.current) return;
-    const left = Math.min(anchor.left, window.innerWidth - box.width - MARGIN);
-    panel.current.style.left = `${Math.max(MARGIN, left)}px`;
-    panel.current.style.top = `${anchor.bottom + 4}px`;
-  }
+  const [open, setOpen] = useState(false);
 
   return (
     <>
@@ -56,69 +46,68 @@ export function ReaderSettingsPanel({ settings, onSettings, canGoBack }: ReaderS
         icon={ALargeSmall}
         label={t('readerType')}
         buttonRef={button}
-        popoverTarget={`${id}-panel`}
         aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
       />
-      <div
-        ref={panel}
-        id={`${id}-panel`}
-        class={styles.panel}
-        popover="auto"
-        role="dialog"
-        aria-label={t('readerType')}
-        onToggle={(event) => {
-          if (event.newState !== 'open') return;
-          place();
-          panel.current?.querySelector<HTMLElement>('input:checked')?.focus();
-        }}
-      >
-        <Choice
-          name={`${id}-theme`}
-          label="settingsTheme"
-          options={THEMES}
-          chosen={settings.theme}
-          onChoose={(theme) => onSettings({ theme })}
-        />
-        <Choice
-          name={`${id}-font`}
-          label="settingsFont"
-          options={FONTS}
-          chosen={settings.font}
-          onChoose={(font) => onSettings({ font })}
-          sample
-        />
-        <div class={styles.field}>
-          <label class={styles.legend} for={`${id}-size`}>
-            {t('settingsSize')}
-          </label>
-          <div class={styles.size}>
-            <span aria-hidden="true" class={styles.small}>
-              A
-            </span>
-            <input
-              id={`${id}-size`}
-              type="range"
-              min={SIZES.min}
-              max={SIZES.max}
-              step={1}
-              value={settings.size}
-              aria-valuetext={t('readerSize', settings.size)}
-              onInput={(event) => onSettings({ size: Number(event.currentTarget.value) })}
-            />
-            <span aria-hidden="true" class={styles.large}>
-              A
-            </span>
+      {open && (
+        <Popover
+          anchor={button}
+          align="end"
+          class={styles.panel}
+          role="dialog"
+          aria-label={t('readerType')}
+          onClose={() => setOpen(false)}
+        >
+          <Choice
+            name={`${id}-theme`}
+            label="settingsTheme"
+            options={THEMES}
+            chosen={settings.theme}
+            onChoose={(theme) => onSettings({ theme })}
+            first
+          />
+          <Choice
+            name={`${id}-font`}
+            label="settingsFont"
+            options={FONTS}
+            chosen={settings.font}
+            onChoose={(font) => onSettings({ font })}
+            sample
+          />
+          <div class={styles.field}>
+            <label class={styles.legend} for={`${id}-size`}>
+              {t('settingsSize')}
+            </label>
+            <div class={styles.size}>
+              <span aria-hidden="true" class={styles.small}>
+                A
+              </span>
+              <input
+                id={`${id}-size`}
+                type="range"
+                min={SIZES.min}
+                max={SIZES.max}
+                step={1}
+                value={settings.size}
+                aria-valuetext={t('readerSize', settings.size)}
+                onInput={(event) => onSettings({ size: Number(event.currentTarget.value) })}
+              />
+              <span aria-hidden="true" class={styles.large}>
+                A
+              </span>
+            </div>
           </div>
-        </div>
-        <Choice
-          name={`${id}-width`}
-          label="settingsWidth"
-          options={WIDTHS}
-          chosen={settings.width}
-          onChoose={(width) => onSettings({ width })}
-        />
-        <Keys canGoBack={canGoBack} />
-      </div>
+          <Choice
+            name={`${id}-width`}
+            label="settingsWidth"
+            options={WIDTHS}
+            chosen={settings.width}
+            onChoose={(width) => onSettings({ width })}
+          />
+          <Keys canGoBack={canGoBack} />
+        </Popover>
+      )}
     </>
   );
 }
@@ -131,16 +120,25 @@ interface ChoiceProps<T extends string> {
   onChoose(value: T): void;
   /** Whether each label is drawn in the font it stands for. */
   sample?: boolean;
+  /** Whether the focus goes here when the panel opens. */
+  first?: boolean;
 }
 
-function Choice<T extends string>({ name, label, options, chosen, onChoose, sample }: ChoiceProps<T>) {
+function Choice<T extends string>({ name, label, options, chosen, onChoose, sample, first }: ChoiceProps<T>) {
   return (
     <fieldset class={styles.field}>
       <legend class={styles.legend}>{t(label)}</legend>
       <div class={styles.options}>
         {options.map(([value, text]) => (
           <label key={value} class={styles.option} data-font={sample ? value : undefined}>
-            <input type="radio" name={name} value={value} checked={value === chosen} onChange={() => onChoose(value)} />
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={value === chosen}
+              autofocus={first && value === chosen}
+              onChange={() => onChoose(value)}
+            />
             <span>{t(text)}</span>
           </label>
         ))}

@@ -16,8 +16,8 @@ export type ReaderLibrary = Pick<
   'article' | 'state' | 'content' | 'pictures' | 'picture' | 'setPosition' | 'subscribe'
 >;
 
-/** What the reader shows: nothing yet, that the article is not there any more, or the article. */
-export type ReaderScreen = 'loading' | 'gone' | 'article';
+/** What the reader shows: nothing yet, that the article is gone, that the library can't be read, or the article. */
+export type ReaderScreen = 'loading' | 'gone' | 'unavailable' | 'article';
 
 /** How long a place must hold before it is written, in ms. */
 const POSITION_REST = 400;
@@ -43,14 +43,15 @@ export const ReaderModel = createModel((library: ReaderLibrary, id: ArticleId) =
 
   async function load(): Promise<void> {
     const load = ++latestLoad;
-    const [nextArticle, nextState, nextContent, nextPictures] = await Promise.all([
-      library.article(id),
-      library.state(id),
-      library.content(id),
-      library.pictures(id),
-    ]);
+    const read = Promise.all([library.article(id), library.state(id), library.content(id), library.pictures(id)]);
+    const found = await read.catch(() => null);
     // A later change has been read in the meantime.
     if (load !== latestLoad) return;
+    if (!found) {
+      screen.value = 'unavailable';
+      return;
+    }
+    const [nextArticle, nextState, nextContent, nextPictures] = found;
     article.value = nextArticle;
     state.value = nextState;
     // The same text stays the same object, so that the page is not drawn anew.
