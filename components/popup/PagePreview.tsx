@@ -28,7 +28,8 @@ export function PagePreview({ preview, picture, looking }: PagePreviewProps) {
       <div class={styles.words}>
         {source.length > 0 && (
           <p class={styles.source}>
-            <bdi>{source.join(' · ')}</bdi>
+            <bdi>{source[0]}</bdi>
+            {source[1] && <span>{source[1]}</span>}
           </p>
         )}
         <h1 class={styles.title} lang={lang ?? undefined} dir={dir} title={title}>

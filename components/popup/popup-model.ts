@@ -3,7 +3,7 @@ import { reportError } from '../../utils/errors';
 import type { ArticleId, CaptureKind, ExtractedArticle } from '../../utils/model/article';
 import type { CaptureProblem, CaptureScope } from '../../utils/model/capture';
 import type { LibraryChange, LibraryError, SaveOutcome } from '../../utils/model/library';
-import { fail, ok, type Result } from '../../utils/model/result';
+import { fail, type Result } from '../../utils/model/result';
 import type { Article, PictureCount } from '../../utils/model/saved-article';
 import { keptPicture } from './kept-picture';
 import type { PopupPorts } from './popup-ports';
@@ -289,11 +289,16 @@ export const PopupModel = createModel((ports: PopupPorts) => {
 
   /** Finds out whether the page is saved already and which tags there are to offer. */
   async function lookUp() {
-    await attempt(async () => {
+    try {
       await findMark(addresses());
       knownTags.value = (await library.tags()).map(({ tag }) => tag);
-      return ok(undefined);
-    }, lookUp);
+    } catch (error) {
+      again = async () => {
+        failure.value = null;
+        await lookUp();
+      };
+      failure.value = asUnavailable(error).error;
+    }
   }
 
   async function capture() {

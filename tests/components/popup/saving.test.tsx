@@ -28,7 +28,7 @@ test('previews title, site, author, date, length and pictures, and shows a pictu
   const { root } = await openPopup({ article, ports: { previewPicture: async () => picture } });
 
   await expect.element(page.getByRole('heading', { name: 'The tide comes in' })).toBeVisible();
-  await expect.element(page.getByText('News Example · Mar 31, 2026')).toBeVisible();
+  await expect.element(page.getByText('Mar 31, 2026')).toBeVisible();
   await expect.element(page.getByText('By Ada Writer and Bo Editor')).toBeVisible();
   await expect.element(page.getByText('14 min · 2 pictures')).toBeVisible();
   await expect.poll(() => root.querySelector('img')?.src).toBe(picture);
