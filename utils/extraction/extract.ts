@@ -56,7 +56,7 @@ function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureA
   const { baseUrl } = prepared;
   const metadata = readMetadata(page, { url, baseUrl, sample, byline: container.byline });
   watch.lap('metadata');
-  dropBoilerplate(container.element, metadata);
+  dropBoilerplate(container.element);
   const clean = cleanContent(container.element, { baseUrl, title: metadata.title, lang: metadata.lang });
   const article = compose('article', url, metadata, clean);
   watch.lap('clean');
@@ -94,7 +94,8 @@ function captureElement(
   const sample = (element.textContent ?? '').slice(0, SAMPLE);
   const metadata = readMetadata(page, { url, baseUrl, sample, byline: null });
   watch.lap('metadata');
-  const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang });
+  // What was asked for is kept as it is, a heading that says the title included.
+  const clean = cleanContent(element, { baseUrl, title: '', lang: metadata.lang });
   const article = compose(kind, url, metadata, clean);
   watch.lap('clean');
   return clean.content === '' ? watch.refuse('no-article') : watch.answer(article);

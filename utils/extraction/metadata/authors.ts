@@ -21,6 +21,7 @@ const ROLE =
 export function authorNames(said: readonly string[]): string[] {
   const names: string[] = [];
   for (const entry of said) {
+    if (/^(?:https?:)?\/\//.test(entry.trim())) continue;
     const line = words(entry).replace(LEAD, '').replace(TAIL, '');
     const parts = isReversedName(line) ? [line] : line.split(SEPARATORS);
     for (const part of parts) {

@@ -29,7 +29,7 @@ const CLOCK = String.raw`(?:[\sT,，·|]*(?:um|at|à|a las|alle|kl\.?|в|,)?\s*(
 
 const FORMS: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})(?!\d)\s*日?(?:\s*[(（]?(?:星期|周|週)?.[)）]?(?=\s*\d))?${CLOCK}`,
+    String.raw`(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})(?!\d)\s*日?(?:\s*(?:星期|周|週).|\s*[(（][^)）]{1,4}[)）])?${CLOCK}`,
     'iu',
   ),
   new RegExp(String.raw`(?<year>\d{4})년\s*(?<month>\d{1,2})월\s*(?<day>\d{1,2})일${CLOCK}`, 'iu'),

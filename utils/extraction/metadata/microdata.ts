@@ -4,44 +4,41 @@ import type { Facts } from './facts';
 const ARTICLE =
   '[itemtype*="Article" i], [itemtype*="BlogPosting" i], [typeof~="Article" i], [typeof~="NewsArticle" i], [typeof*="schema:Article" i], .hentry, .h-entry';
 
+const NAME = '[itemprop~="name"], [property~="name"], [property~="schema:name"]';
+
 /** What the page's microdata, RDFa and microformats say of the article, read from the elements that carry them. */
 export function readMicrodata(document: Document): Facts {
   const article = document.querySelector(ARTICLE);
   const scope: ParentNode = article ?? document;
+  const properties = new Map<string, Element[]>();
+  for (const element of scope.querySelectorAll('[itemprop], [property]:not(meta)')) {
+    const names = `${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('property') ?? ''}`;
+    for (const name of names.split(/\s+/)) {
+      const plain = name.replace(/^schema:/, '');
+      if (plain) properties.set(plain, [...(properties.get(plain) ?? []), element]);
+    }
+  }
+  const all = (name: string) =>
+    (properties.get(name) ?? []).map(read).filter((found): found is string => found !== undefined);
+  const microformat = (selector: string) => read(article?.querySelector(selector));
   return {
-    title: value(scope, 'headline') ?? read(article?.querySelector('.entry-title, .p-name')),
-    authors: authors(scope),
-    siteName: value(scope, 'publisher'),
+    title: all('headline')[0] ?? microformat('.entry-title, .p-name'),
+    authors: authors(properties.get('author') ?? []),
+    siteName: all('publisher')[0],
     published:
-      value(scope, 'datePublished') ??
-      value(scope, 'dateCreated') ??
-      read(article?.querySelector('time.published, .dt-published, abbr.published')),
-    modified: value(scope, 'dateModified') ?? read(article?.querySelector('time.updated, .dt-updated')),
-    categories: all(scope, 'articleSection'),
-    image: value(scope, 'image'),
-    thumbnail: value(scope, 'thumbnailUrl'),
+      all('datePublished')[0] ?? all('dateCreated')[0] ?? microformat('time.published, .dt-published, abbr.published'),
+    modified: all('dateModified')[0] ?? microformat('time.updated, .dt-updated'),
+    categories: all('articleSection'),
+    image: all('image')[0],
+    thumbnail: all('thumbnailUrl')[0],
     isArticle: article !== null && !article.matches('.hentry, .h-entry'),
   };
 }
 
-const property = (name: string) => `[itemprop~="${name}"], [property~="${name}"], [property~="schema:${name}"]`;
-
-function value(scope: ParentNode, name: string): string | undefined {
-  for (const element of scope.querySelectorAll(property(name))) {
-    const found = read(element);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function all(scope: ParentNode, name: string): string[] {
-  return [...scope.querySelectorAll(property(name))].map(read).filter((found): found is string => found !== undefined);
-}
-
-function authors(scope: ParentNode): string[] {
-  const found = [...scope.querySelectorAll(property('author'))]
+function authors(elements: readonly Element[]): string[] {
+  const found = elements
     .filter((element) => !element.closest('[itemtype*="Comment" i], [itemtype*="Rating" i]'))
-    .map((element) => read(element.querySelector(property('name')) ?? element))
+    .map((element) => read(element.querySelector(NAME) ?? element))
     .filter((name): name is string => name !== undefined && name.length < 120);
   return [...new Set(found)];
 }

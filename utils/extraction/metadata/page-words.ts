@@ -20,18 +20,28 @@ const LOOKED_AT = 60;
 /** What the page itself says where a reader looks: heading, byline, date line, breadcrumbs. */
 export function readPageWords(document: Document): Facts {
   const heading = articleHeading(document);
-  const byline = nearest(document, BYLINE, heading, (element) => {
+  return {
+    title: heading ? words(heading.textContent) : undefined,
+    lang: document.documentElement.getAttribute('lang') ?? document.body?.getAttribute('lang') ?? undefined,
+    // Looked for only when no better source has them: each is a search through the whole page.
+    get authors() {
+      const line = byline(document, heading);
+      return line ? [line] : chineseAuthor(heading);
+    },
+    get published() {
+      return dateLine(document, heading);
+    },
+    get categories() {
+      return breadcrumbs(document, heading);
+    },
+  };
+}
+
+function byline(document: Document, heading: Element | null): string | undefined {
+  return nearest(document, BYLINE, heading, (element) => {
     const text = words(element.textContent);
     return text.length > 1 && text.length < 120 ? text : null;
   });
-  const published = dateLine(document, heading);
-  return {
-    title: heading ? words(heading.textContent) : undefined,
-    authors: byline ? [byline] : chineseAuthor(heading),
-    published,
-    lang: document.documentElement.getAttribute('lang') ?? document.body?.getAttribute('lang') ?? undefined,
-    categories: breadcrumbs(document, heading),
-  };
 }
 
 /** The heading of the article: the `h1` that the document's title contains, otherwise the only or longest one. */

@@ -1,12 +1,17 @@
 import { words } from '../dom';
-import type { Metadata } from '../metadata';
 
 /** Class and id words of boxes around an article that extractors often take along. Whole words only: `share` is none of `shareholder`. */
 const BOX =
-  /(?:^|[\s_-])(?:share(?:bar|box|buttons?|links?|tools?)?|sharing|social(?:bar|links?|share|media)?|related(?:posts?|articles?|stories|content|links)?|recommend(?:ed|ations?)?|readmore|read-more|more-from|newsletter|subscribe|subscription|signup|sign-up|promo(?:tion|box)?|advert(?:isement|orial)?|ads?|adbox|adsbygoogle|sponsor(?:ed)?|outbrain|taboola|comments?|respond|breadcrumbs?|crumbs|pagination|pager|tags?|taglist|post-tags|tag-links|rating|vote|author-?(?:bio|box|card|info)|about-author|cookie|consent|paywall-promo|toolbar|print|copyright|disclaimer|donate|donation|editor|article-author|show-author|artical-player|relevant|hotnews|toc|table-of-contents)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share(?:bar|box|buttons?|links?|tools?)?|sharing|social(?:bar|links?|share|media)?|related(?:posts?|articles?|stories|content|links)?|recommend(?:ed|ations?)?|readmore|read-more|more-from|newsletter|subscribe|subscription|signup|sign-up|promo(?:tion|box)?|advert(?:isement|orial)?|ads?|adbox|adsbygoogle|sponsor(?:ed)?|outbrain|taboola|comments?|respond|breadcrumbs?|crumbs|pagination|pager|tags?|taglist|post-tags|tag-links|rating|vote|author-?(?:bio|box|card|info)|about-author|cookie|consent|paywall-promo|toolbar|print|copyright|disclaimer|donate|donation|article-author|article-editor|editor-(?:name|info|note)|show-author|artical-player|relevant|hotnews|toc|table-of-contents)(?:$|[\s_-])/i;
 
-/** Share of the article's text above which a box is no side matter whatever it is called. */
-const SIDE_MATTER = 0.2;
+/** Share of the text above which a box, or all of them together, is no side matter whatever it is called. */
+const SIDE_MATTER = { one: 0.2, all: 0.3 } as const;
+
+/** Longest text of a box that is taken out before the article is known. */
+const SHORT = 300;
+
+/** Only these can match `BOX`; asked natively, because every element of the page is asked. */
+const NAMED_BOXES = ':is(div, section, aside, ul, ol, nav, footer, p, span, form, table):is([class], [id])';
 
 /** Lines at the end of an article that are about the page rather than its subject. */
 const CLOSING_LINE =
@@ -15,24 +20,47 @@ const CLOSING_LINE =
 /** How many blocks from the end are looked at for closing lines. */
 const LOOKED_AT = 6;
 
+/**
+ * Takes short boxes that are plainly no part of an article out of a page before the extractor sees it: it turns them into
+ * nameless paragraphs, after which nobody can tell a share bar from a sentence.
+ */
+export function dropShortBoxes(body: Element): void {
+  dropBoxes(body, SHORT);
+}
+
 /** Takes out what stands around articles rather than in them: share bars, tags, related stories, editors' lines. */
-export function dropBoilerplate(article: Element, _metadata: Metadata): void {
-  const whole = article.textContent?.length ?? 0;
-  for (const box of article.querySelectorAll('div, section, aside, ul, ol, nav, footer, p, span, form, table')) {
-    if (!article.contains(box)) continue;
-    const name = `${box.getAttribute('class') ?? ''} ${box.id}`;
-    if (name.length < 3 || !BOX.test(name)) continue;
-    if ((box.textContent?.length ?? 0) <= whole * SIDE_MATTER && !box.querySelector('figure img')) box.remove();
-  }
+export function dropBoilerplate(article: Element): void {
+  dropBoxes(article, Number.POSITIVE_INFINITY);
   dropClosingLines(article);
 }
 
+function dropBoxes(root: Element, longest: number): void {
+  const whole = root.textContent?.length ?? 0;
+  const most = Math.min(longest, whole * SIDE_MATTER.one);
+  const boxes: Element[] = [];
+  let total = 0;
+  let last: Element | null = null;
+  for (const box of root.querySelectorAll(NAMED_BOXES)) {
+    if (last?.contains(box) || !BOX.test(`${box.getAttribute('class') ?? ''} ${box.id}`)) continue;
+    const length = box.textContent?.length ?? 0;
+    if (length > most || box.querySelector('h1, figure img, article, pre')) continue;
+    boxes.push(box);
+    last = box;
+    total += length;
+  }
+  // Where so much matches, the names mean something else on this site.
+  if (total <= whole * SIDE_MATTER.all) for (const box of boxes) box.remove();
+}
+
 function dropClosingLines(article: Element): void {
-  const blocks = [...article.querySelectorAll('p, div, li, h2, h3, h4, h5, span')].filter(
-    (block) => !block.querySelector('p, div, li, img, table, pre') && words(block.textContent) !== '',
-  );
-  for (const block of blocks.slice(-LOOKED_AT)) {
+  const blocks = article.querySelectorAll('p, div, li, h2, h3, h4, h5, span');
+  let seen = 0;
+  for (let index = blocks.length - 1; index >= 0 && seen < LOOKED_AT; index--) {
+    const block = blocks[index];
+    if (!block || block.querySelector('p, div, li, img, table, pre')) continue;
     const line = words(block.textContent);
+    if (line === '') continue;
+    seen += 1;
     if (line.length <= 120 && CLOSING_LINE.test(line)) block.remove();
   }
 }

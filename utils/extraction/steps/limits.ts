@@ -11,7 +11,7 @@ export function isWorkable(document: Document): boolean {
   if (!root) return true;
   if (document.getElementsByTagName('*').length > MAX_PAGE_ELEMENTS) return false;
   if (isDeeperThan(root, MAX_PAGE_DEPTH)) return false;
-  return (root.textContent?.length ?? 0) <= MAX_PAGE_TEXT;
+  return !hasMoreTextThan(document, MAX_PAGE_TEXT);
 }
 
 function isDeeperThan(root: Element, limit: number): boolean {
@@ -32,4 +32,15 @@ function isDeeperThan(root: Element, limit: number): boolean {
     if (element === root) return false;
     element = element.nextElementSibling ?? root;
   }
+}
+
+/** Counts only what could be read: scripts hold megabytes that nobody works through. */
+function hasMoreTextThan(document: Document, limit: number): boolean {
+  const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  while (walker.nextNode()) {
+    length += (walker.currentNode as Text).length;
+    if (length > limit) return true;
+  }
+  return false;
 }

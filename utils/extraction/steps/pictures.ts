@@ -27,7 +27,7 @@ export const LAZY_SRCSETS = ['data-srcset', 'data-lazy-srcset', 'data-original-s
 
 /** Names that stand-ins have while the real picture is not loaded. */
 const PLACEHOLDER =
-  /^data:|^about:|(?:^|[/_-])(?:blank|placeholder|spacer|loading|pixel|transparent|grey|gray|1x1|clear|lazy(?:load)?|dummy|default-?image|b)[\w-]*\.(?:gif|png|svg|jpe?g|webp)/i;
+  /^data:|^about:|(?:^|[/_-])(?:blank|placeholder|spacer|loading|pixel|transparent|grey|gray|1x1|clear|lazy(?:load)?|dummy|default-?image)(?:[-_]?\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])/i;
 
 const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif|bmp)$/i;
 

@@ -1,5 +1,6 @@
 import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
+import { dropShortBoxes } from './boilerplate';
 import { foldPicture, readPicture } from './pictures';
 
 /** Not for reading, and only work for the steps after this one. */
@@ -21,6 +22,7 @@ export function preparePage(page: Document, url: string): PreparedPage {
   const baseUrl = httpUrl(document.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
+  if (document.body) dropShortBoxes(document.body);
   for (const picture of document.querySelectorAll('picture')) foldPicture(picture);
   for (const image of document.querySelectorAll('img')) showLazyPicture(image, baseUrl);
   setBase(document, baseUrl);
