@@ -21,12 +21,13 @@ export interface OpenOptions {
  * Opens the database, taking it through every migration it has not seen. The connection closes itself when a newer release
  * wants to upgrade, which would otherwise wait for ever (w3c/IndexedDB#133).
  * Throws a `DOMException`: `VersionError` when the database is newer than this code, `TimeoutError` when an old page blocks
- * the upgrade, `UnknownError` when the browser cannot open its files.
+ * the upgrade, `UnknownError` when the browser cannot open its files. What a migration throws undoes the whole upgrade.
  */
 export async function openDatabase(name: string, options: OpenOptions = {}): Promise<IDBPDatabase<LibrarySchema>> {
   const steps = options.migrations ?? migrations;
   const version = options.version ?? steps.length;
   let lost = false;
+  const thrown: unknown[] = [];
   const lose = () => {
     if (!lost) options.onLost?.();
     lost = true;
@@ -38,7 +39,14 @@ export async function openDatabase(name: string, options: OpenOptions = {}): Pro
   });
   const opening = openDB<LibrarySchema>(name, version, {
     async upgrade(database, oldVersion, newVersion, transaction) {
-      for (const migrate of steps.slice(oldVersion, newVersion ?? undefined)) await migrate(database, transaction);
+      try {
+        for (const migrate of steps.slice(oldVersion, newVersion ?? undefined)) await migrate(database, transaction);
+      } catch (error) {
+        // idb does not look at this promise: without an abort half a migration would count as the new version.
+        thrown.push(error);
+        void transaction.done.catch(() => undefined);
+        transaction.abort();
+      }
     },
     blocked() {
       timer = setTimeout(() => giveUp(new DOMException('An old page holds the library', 'TimeoutError')), BLOCKED_MS);
@@ -56,7 +64,7 @@ export async function openDatabase(name: string, options: OpenOptions = {}): Pro
       (late) => late.close(),
       () => undefined,
     );
-    throw error;
+    throw thrown[0] ?? error;
   } finally {
     clearTimeout(timer);
   }
