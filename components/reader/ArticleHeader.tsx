@@ -107,12 +107,18 @@ function leadPicture(
   const name = fileName(leadImage);
   const inText = content?.images.some(
     (image) =>
-      image.url === leadImage || image.sources.includes(leadImage) || (name !== '' && fileName(image.url) === name),
+      (image.url === leadImage || image.sources.includes(leadImage) || (name !== '' && fileName(image.url) === name)) &&
+      stands(image.url, content.content),
   );
   if (inText) return undefined;
   return pictures.find(
     ({ url, sources, status }) => status === 'kept' && (url === leadImage || sources.includes(leadImage)),
   );
+}
+
+/** Whether the markup shows the url; a capture may list a lead picture that its text does not show. */
+function stands(url: string, html: string): boolean {
+  return html.includes(url) || html.includes(url.replaceAll('&', '&amp;'));
 }
 
 /** Sites serve one picture from many folders; a name this long is the picture's own. */
