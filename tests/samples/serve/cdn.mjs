@@ -1,7 +1,7 @@
 import { findFile, html, refuse } from './answer.mjs';
 
-/** What `/huge.jpg` declares and sends, in bytes: 25 MB. */
-export const HUGE_BYTES = 25 * 1024 * 1024;
+/** What `/huge.jpg` declares and sends, in bytes: 25 MB and one byte, so just more than is kept. */
+export const HUGE_BYTES = 25 * 1024 * 1024 + 1;
 
 /** How long `/slow/…` takes, in ms. */
 export const SLOW_MS = 3000;
@@ -70,8 +70,9 @@ function sendHuge(response) {
   let left = HUGE_BYTES;
   const write = () => {
     while (left > 0 && !response.destroyed) {
-      left -= chunk.length;
-      if (!response.write(chunk)) return void response.once('drain', write);
+      const part = chunk.subarray(0, left);
+      left -= part.length;
+      if (!response.write(part)) return void response.once('drain', write);
     }
     response.end();
   };
