@@ -305,8 +305,9 @@ describe('pictures', () => {
     );
     await inText.keep(thumb, await picture(60, 30, 'teal'));
 
-    const first = openReader(alone.library, alone.id).holder;
-    await shown(first, 'header img[src^="blob:"]');
+    const first = openReader(alone.library, alone.id);
+    await shown(first.holder, 'header img[src^="blob:"]');
+    first.close();
     const second = openReader(inText.library, inText.id).holder;
     await shown(second, '.picture img[src^="blob:"]');
 
