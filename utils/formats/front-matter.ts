@@ -23,7 +23,8 @@ export interface ImportedFile {
 }
 
 /**
- * Reads an article from a file of the seed's family: YAML front matter (Hexo, Jekyll, Obsidian keys) above an HTML body.
+ * Reads an article from a file of the seed's family: YAML front matter (Hexo, Jekyll, Obsidian keys) above a body in HTML or
+ * Markdown.
  * The body is cleaned as a captured page's is; front matter is kept as it stood for `serializeFrontMatter`. A file without an
  * address gets one made of its title and content, the same for the same article; one with an address and no text is a kept
  * link. Needs a document (not a worker).
@@ -40,7 +41,7 @@ export async function parseFrontMatter(file: ImportedFile): Promise<Result<Extra
 
   const frontMatter = withTitle(read.value, file.name);
   const { url, title, lang } = heldFields(frontMatter, null);
-  const clean = readBody(body, { url: url || null, title, lang, line: bodyLine });
+  const clean = await readBody(body, { url: url || null, title, lang, line: bodyLine });
   if (!clean.ok) return clean;
   if (clean.value.content === '' && url === '') return fail({ reason: 'empty-body', line: bodyLine });
   return ok(await articleOf(frontMatter, clean.value));
@@ -50,11 +51,12 @@ export async function parseFrontMatter(file: ImportedFile): Promise<Result<Extra
  * Writes an article as a file of the seed's family. Imported: the same keys in the same order with the same values, save
  * where a field has changed since. Captured: the seed's keys in the seed's order, then source, site, language and what else is
  * known. Importing what is exported gives the same article, and exporting that the same bytes.
- * @param kept what the reader did with it, added to the keys where given.
+ * @param kept what the reader did with it, added to the keys where given. When it was saved is not added to a file's own keys.
  */
 export function serializeFrontMatter(article: ExtractedArticle, kept?: KeptState): string {
   const entries = article.frontMatter ? updatedEntries(article.frontMatter, article) : entriesOf(article);
-  return `---\n${writeYaml(kept ? withKeptState(entries, kept) : entries)}---\n\n${article.content}\n`;
+  const state = kept && article.frontMatter ? { ...kept, savedAt: null } : kept;
+  return `---\n${writeYaml(state ? withKeptState(entries, state) : entries)}---\n\n${article.content}\n`;
 }
 
 /** A file without a title is called by its name; kept as if it said so, so that export does. */

@@ -2,6 +2,7 @@ import { type CleanContent, cleanContent } from '../../extraction/content';
 import { languageOf } from '../../extraction/language';
 import { fail, ok, type Result } from '../../model/result';
 import { parseInert } from '../../sanitize';
+import { isMarkdown, MAX_MARKDOWN_LENGTH, markdownToHtml } from './markdown';
 import type { FileProblem } from './problem';
 
 /** What is known of a file's body before it is read. */
@@ -20,9 +21,22 @@ export interface ReadBody extends CleanContent {
   readonly lang: string | null;
 }
 
-/** The body of a file, cleaned in the way a captured page's is, so that the same article gives the same content. */
-export function readBody(html: string, { url, title, lang, line }: BodyContext): Result<ReadBody, FileProblem> {
-  const parsed = parseInert(html);
+/**
+ * Most UTF-16 code units of a body that are worked through: a megabyte is a long book, and cleaning costs about as much
+ * as parsing does. Pictures written into the text as `data:` urls count too, though they are dropped.
+ */
+export const MAX_BODY_LENGTH = 4 * 1024 * 1024;
+
+/** The body of a file, HTML or Markdown, cleaned as a captured page's is, so that the same article gives the same content. */
+export async function readBody(
+  source: string,
+  { url, title, lang, line }: BodyContext,
+): Promise<Result<ReadBody, FileProblem>> {
+  const markdown = isMarkdown(source);
+  if (source.length > (markdown ? MAX_MARKDOWN_LENGTH : MAX_BODY_LENGTH)) {
+    return fail({ reason: 'body-too-large', line });
+  }
+  const parsed = parseInert(markdown ? await markdownToHtml(source) : source);
   if (!parsed.ok) return fail({ reason: `body-${parsed.error}`, line });
   const { body } = parsed.value;
   const bodyLang = lang ?? languageOf(body.textContent ?? '', []);

@@ -5,7 +5,8 @@
  * `MAX_FRONT_MATTER_LENGTH`; `bad-yaml` not YAML, or YAML of a kind not read here; `duplicate-key`; `not-a-mapping` a list
  * or bare text instead of keys and values; `too-deep` nested deeper than `MAX_NESTING`; `too-many-values` more values than
  * `MAX_VALUES` or aliases than `MAX_ALIASES`, as alias bombs have; `empty-body` nothing to read below the front matter;
- * `body-too-large`, `body-too-deep`, `body-too-many-elements` the text is beyond what is parsed (see `parseInert`).
+ * `body-too-large`, `body-too-deep`, `body-too-many-elements` the text is beyond what is worked
+ * through (`MAX_BODY_LENGTH`, `MAX_MARKDOWN_LENGTH`, and see `parseInert`).
  */
 export type FileProblemReason =
   | 'too-large'
