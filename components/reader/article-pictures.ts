@@ -1,6 +1,7 @@
 import { t } from '../../utils/i18n';
 import type { ArticlePicture, PictureFailure, StoredPicture } from '../../utils/model/picture';
 import { PICTURE_URL_ATTRIBUTE } from '../../utils/sanitize';
+import { scrollerOf } from './reading-place';
 import { DRAWN_ATTRIBUTE } from './reading-position';
 import { webUrl } from './web-url';
 
@@ -46,6 +47,7 @@ export class ArticlePictures {
     private readonly read: (hash: string) => Promise<StoredPicture | null>,
   ) {
     this.#frames = [...root.querySelectorAll<HTMLImageElement>(`img`)].map(frameOf);
+    const pane = scrollerOf(root);
     this.#observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -54,7 +56,8 @@ export class ArticlePictures {
         }
         this.#draw();
       },
-      { rootMargin: NEAR },
+      // Named, because the margin of an implied root does not reach through a pane or frame that scrolls by itself.
+      { root: pane === document.scrollingElement ? document : pane, rootMargin: NEAR },
     );
     for (const { box, image } of this.#frames) this.#observer.observe(box ?? image);
   }

@@ -295,6 +295,21 @@ describe('pictures', () => {
     );
   });
 
+  it('are there before they are scrolled to, in a page and in a pane that scrolls by itself', async () => {
+    const html = `<p>x</p><div>${'<p>line</p>'.repeat(25)}</div><img src="${QUAY}" width="600" height="400">`;
+    const { library, id, keep } = await libraryWith(extracted(html, { images: [image(QUAY)] }));
+    await keep(QUAY, await picture(60, 40, 'teal'));
+
+    const inPage = openReader(library, id);
+    const below = await shown(inPage.holder, '.picture img[src]');
+    expect(below.getBoundingClientRect().top).toBeGreaterThan(window.innerHeight);
+    inPage.close();
+    const inPane = openReader(library, id);
+    inPane.holder.style.cssText = 'block-size: 400px; overflow-y: auto';
+
+    await shown(inPane.holder, '.picture img[src]');
+  });
+
   it('lead the article unless the text shows the same one', async () => {
     const lead = 'https://news.example/full/harbour-morning.jpg';
     const alone = await libraryWith(extracted('<p>x</p>', { leadImage: lead, images: [image(lead)] }));
