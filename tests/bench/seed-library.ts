@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { build } from 'vite';
-import { at } from '../tools/project.mjs';
+import { loadInPage } from '../journeys/driver/in-page';
 
 /** Articles written before the next look at the clock; a save is a transaction of its own, as in use. */
 const AT_ONCE = 50;
@@ -11,7 +10,7 @@ const AT_ONCE = 50;
  */
 export async function seedLibrary(page: Page, count: number): Promise<number> {
   const started = Date.now();
-  await page.evaluate(`${await bundledSeeder()}; globalThis.seeder = seeder`);
+  await loadInPage(page, 'tests/bench/seeder.ts', 'seeder');
   for (let from = 0; from < count; from += AT_ONCE) {
     await page.evaluate(`seeder.seed(${from}, ${Math.min(from + AT_ONCE, count)})`);
   }
@@ -35,17 +34,4 @@ export async function emptyLibrary(page: Page): Promise<void> {
       db.close();
     }
   });
-}
-
-/** The seeder and the library's code as one script that defines `seeder`. */
-async function bundledSeeder(): Promise<string> {
-  const entry = at('tests/bench/seeder.ts');
-  const built = await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'seeder', fileName: 'seeder' } },
-  });
-  const [{ output }] = built as { output: { code?: string }[] }[] as [{ output: { code?: string }[] }];
-  return output[0]?.code ?? '';
 }

@@ -38,7 +38,7 @@ export async function servePage(page: string | undefined): Promise<ServedPage> {
 async function serveSample(): Promise<ServedPage> {
   const { startSampleSite } = await import('../samples/server.mjs');
   const site = await startSampleSite();
-  return { url: site.url('/'), close: () => site.close() };
+  return { url: site.url('/cnbeta/articles/tech/1109219.htm'), close: () => site.close() };
 }
 
 async function serveFile(file: string): Promise<ServedPage> {

@@ -17,11 +17,12 @@ async function start() {
 
   const problem = await setUp();
   if (problem) return problem;
-  const { ok, built, output } = await build('chrome');
+  const headless = args.includes('--headless') || !hasDisplay();
+  const { ok, built, output } = await build(headless ? 'chrome-e2e' : 'chrome');
   if (!ok) return `The build failed:\n${output}`;
   if (built) console.log('Built Offprint.');
 
-  const script = args.includes('--headless') || !hasDisplay() ? 'walk-through.ts' : 'open-browser.ts';
+  const script = headless ? 'walk-through.ts' : 'open-browser.ts';
   // A person presses Ctrl+C to end: the browser is closed by the script that opened it.
   process.on('SIGINT', () => {});
   const { code } = await run(process.execPath, ['--import', 'tsx', at('tests/tools', script), ...(page ? [page] : [])]);
