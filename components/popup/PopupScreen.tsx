@@ -1,6 +1,6 @@
 import { useModel } from '@preact/signals';
 import { LibraryBig, Settings2 } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { Button } from '../ui/Button';
 import { TagInput } from '../ui/TagInput';
@@ -27,7 +27,8 @@ export function PopupScreen({ ports }: { ports: PopupPorts }) {
     void list.start();
   }, [model, list]);
 
-  useEffect(() => {
+  // Before the first paint, so that a key pressed on what is seen is never lost.
+  useLayoutEffect(() => {
     const lifetime = new AbortController();
     document.addEventListener('keydown', (event) => onKey(event, model, ports), { signal: lifetime.signal });
     return () => lifetime.abort();
