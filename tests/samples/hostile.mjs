@@ -50,7 +50,7 @@ export const HOSTILE_PAGES = [
   { name: 'frames', what: 'iframe with srcdoc, data:, blob:, same origin, frameset, portal, fenced frame, webview' },
   { name: 'base', what: 'base elements that would turn every relative address around' },
   { name: 'template', what: 'template, declarative shadow roots, slots, custom elements and is' },
-  { name: 'huge-attribute', what: 'One attribute of a megabyte, and a thousand attributes on one element' },
+  { name: 'huge-attribute', what: 'One attribute of 300,000 characters, and a thousand attributes on one element' },
   { name: 'deep', what: '5,000 elements inside one another' },
   { name: 'deep-inline', what: 'Unclosed formatting elements, which a parser clones for every paragraph' },
   { name: 'title', what: 'A title made of markup' },
