@@ -6,8 +6,10 @@ import { httpUrl } from './dom';
 import { type Metadata, readMetadata } from './metadata';
 import { dropBoilerplate } from './steps/boilerplate';
 import { findContainer } from './steps/container';
-import { isWorkable } from './steps/limits';
+import { workablePart } from './steps/limits';
+import { dropOpeningLines } from './steps/opening-lines';
 import { preparePage } from './steps/prepare';
+import { dropPullQuotes } from './steps/pull-quotes';
 import { selectedContent } from './steps/selection';
 import { visibleText } from './steps/visible-text';
 
@@ -46,8 +48,9 @@ export function capturePage(document: Document, url: string, options: ExtractOpt
 }
 
 function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureAnswer {
-  if (!isWorkable(page)) return watch.refuse('too-large');
-  const prepared = preparePage(page, url);
+  const part = workablePart(page);
+  if (!part) return watch.refuse(page.body ? 'too-large' : 'no-article');
+  const prepared = preparePage(page, url, part);
   watch.lap('prepare');
   const container = findContainer(prepared.document);
   watch.lap('readability');
@@ -57,6 +60,8 @@ function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureA
   const metadata = readMetadata(page, { url, baseUrl, sample, byline: container.byline });
   watch.lap('metadata');
   dropBoilerplate(container.element);
+  dropOpeningLines(container.element, metadata);
+  dropPullQuotes(container.element);
   const clean = cleanContent(container.element, { baseUrl, title: metadata.title, lang: metadata.lang });
   const article = compose('article', url, metadata, clean);
   watch.lap('clean');

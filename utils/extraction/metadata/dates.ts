@@ -25,7 +25,7 @@ const MONTHS: readonly RegExp[] = [
   /^(?:dec|d[ée]c|dez|dic|gru|ara|дек|гру)/i,
 ];
 
-const CLOCK = String.raw`(?:[\sT,，·|]*(?:um|at|à|a las|alle|kl\.?|в|,)?\s*(?<hour>\d{1,2})(?::|h|时|時|点|點|：)(?<minute>\d{2})(?:(?::|分|：)(?<second>\d{2})秒?)?(?:[.,]\d+)?分?\s*(?<half>[ap]\.?m\.?\b)?\s*(?<zone>Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|\b[ECMP][SD]?T\b|CES?T\b|BST\b|JST\b|KST\b|IST\b)?)?`;
+const CLOCK = String.raw`(?:[\sT,，·|]*(?:um|at|à|a las|alle|kl\.?|в|,)?\s*(?<part>午前|午後|上午|下午|晚上|凌晨|오전|오후)?\s*(?<hour>\d{1,2})(?::|h|时|時|点|點|：)(?<minute>\d{2})(?:(?::|分|：)(?<second>\d{2})秒?)?(?:[.,]\d+)?分?\s*(?<half>[ap]\.?m\.?\b)?\s*(?<zone>Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|\b[ECMP][SD]?T\b|CES?T\b|BST\b|JST\b|KST\b|IST\b)?)?`;
 
 const FORMS: readonly RegExp[] = [
   new RegExp(
@@ -96,8 +96,9 @@ function moment(parts: Record<string, string | undefined>, lang: string | null):
   const month = parts.name ? MONTHS.findIndex((pattern) => pattern.test(parts.name ?? '')) + 1 : Number(parts.month);
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   let hour = Number(parts.hour ?? 0);
-  if (/^p/i.test(parts.half ?? '') && hour < 12) hour += 12;
-  if (/^a/i.test(parts.half ?? '') && hour === 12) hour = 0;
+  const half = parts.part ?? parts.half ?? '';
+  if (/^(?:p|午後|下午|晚上|오후)/i.test(half) && hour < 12) hour += 12;
+  if (/^(?:a|午前|凌晨|오전)/i.test(half) && hour === 12) hour = 0;
   if (hour > 24 || Number(parts.minute ?? 0) > 59) return null;
   const wall = Date.UTC(Number(parts.year), month - 1, day, hour, Number(parts.minute ?? 0), Number(parts.second ?? 0));
   const hasClock = parts.hour !== undefined;

@@ -21,11 +21,11 @@ export function readJsonLd(document: Document): Facts {
     const text = script.textContent ?? '';
     if (text.length <= MAX_LENGTH) gather(parseLenient(text), things, 0);
   }
-  const byId = new Map(things.flatMap((thing) => (typeof thing['@id'] === 'string' ? [[thing['@id'], thing]] : [])));
-  const resolve = (value: unknown): unknown => {
-    if (!isThing(value) || typeof value['@id'] !== 'string' || value.name !== undefined) return value;
-    return byId.get(value['@id']) ?? value;
-  };
+  // What has nothing but an `@id` is a reference to another thing, not the thing itself.
+  const named = things.filter((thing) => typeof thing['@id'] === 'string' && Object.keys(thing).length > 1);
+  const byId = new Map(named.map((thing) => [thing['@id'], thing]));
+  const resolve = (value: unknown): unknown =>
+    isThing(value) && Object.keys(value).length === 1 ? (byId.get(value['@id']) ?? value) : value;
   const articles = things.filter((thing) => types(thing).some((type) => ARTICLE_TYPE.test(type)));
   const article = articles.find((thing) => thing.headline !== undefined) ?? articles[0];
   const baidu = things.find((thing) => thing.pubDate !== undefined && typeof thing.title === 'string');

@@ -39,7 +39,8 @@ export function readPageWords(document: Document): Facts {
 
 function byline(document: Document, heading: Element | null): string | undefined {
   return nearest(document, BYLINE, heading, (element) => {
-    const text = words(element.textContent);
+    const name = element.querySelector('[rel~="author"], .author, [class*="author-name" i]');
+    const text = words((name ?? element).textContent);
     return text.length > 1 && text.length < 120 ? text : null;
   });
 }

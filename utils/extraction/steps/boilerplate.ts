@@ -2,7 +2,7 @@ import { words } from '../dom';
 
 /** Class and id words of boxes around an article that extractors often take along. Whole words only: `share` is none of `shareholder`. */
 const BOX =
-  /(?:^|[\s_-])(?:share(?:bar|box|buttons?|links?|tools?)?|sharing|social(?:bar|links?|share|media)?|related(?:posts?|articles?|stories|content|links)?|recommend(?:ed|ations?)?|readmore|read-more|more-from|newsletter|subscribe|subscription|signup|sign-up|promo(?:tion|box)?|advert(?:isement|orial)?|ads?|adbox|adsbygoogle|sponsor(?:ed)?|outbrain|taboola|comments?|respond|breadcrumbs?|crumbs|pagination|pager|tags?|taglist|post-tags|tag-links|rating|vote|author-?(?:bio|box|card|info)|about-author|cookie|consent|paywall-promo|toolbar|print|copyright|disclaimer|donate|donation|article-author|article-editor|editor-(?:name|info|note)|show-author|artical-player|relevant|hotnews|toc|table-of-contents)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share(?:bar|box|buttons?|links?|tools?)?|sharing|social(?:bar|links?|share|media)?|related(?:posts?|articles?|stories|content|links)?|recommend(?:ed|ations?)?|readmore|read-more|more-from|newsletter|subscribe|subscription|signup|sign-up|promo(?:tion|box)?|advert(?:isement|orial)?|ads?|adbox|adsbygoogle|sponsor(?:ed)?|outbrain|taboola|comments?|respond|breadcrumbs?|crumbs|pagination|pager|tags?|taglist|post-tags|tag-links|vote|author-?(?:bio|box|card|info)|about-author|cookie|consent|paywall-promo|toolbar|print|copyright|disclaimer|donate|donation|article-author|article-editor|editor-(?:name|info|note)|show-author|artical-player|relevant|hotnews|toc|table-of-contents)(?:$|[\s_-])/i;
 
 /** Share of the text above which a box, or all of them together, is no side matter whatever it is called. */
 const SIDE_MATTER = { one: 0.2, all: 0.3 } as const;
@@ -41,7 +41,7 @@ function dropBoxes(root: Element, longest: number): void {
   let total = 0;
   let last: Element | null = null;
   for (const box of root.querySelectorAll(NAMED_BOXES)) {
-    if (last?.contains(box) || !BOX.test(`${box.getAttribute('class') ?? ''} ${box.id}`)) continue;
+    if (last?.contains(box) || !isNamedAsBox(box)) continue;
     const length = box.textContent?.length ?? 0;
     if (length > most || box.querySelector('h1, figure img, article, pre')) continue;
     boxes.push(box);
@@ -50,6 +50,12 @@ function dropBoxes(root: Element, longest: number): void {
   }
   // Where so much matches, the names mean something else on this site.
   if (total <= whole * SIDE_MATTER.all) for (const box of boxes) box.remove();
+}
+
+/** `no-toc` and `has-comments` say what a box does without, or around what it stands. */
+function isNamedAsBox(box: Element): boolean {
+  const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
+  return BOX.test(names) && BOX.test(names.replace(/(?:^|\s)(?:no|has|with|without|hide|is)[-_]\S+/gi, ' '));
 }
 
 function dropClosingLines(article: Element): void {

@@ -15,11 +15,11 @@ export interface PreparedPage {
 
 /**
  * Copies the page into an inert document and makes lazy pictures real there, so that nobody takes them for stand-ins. The copy is the only one
- * made; the page itself is left as it is.
+ * made; the page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise.
  */
-export function preparePage(page: Document, url: string): PreparedPage {
-  const document = page.cloneNode(true) as Document;
-  const baseUrl = httpUrl(document.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
+export function preparePage(page: Document, url: string, part: Element | null = page.body): PreparedPage {
+  const document = part === page.body ? (page.cloneNode(true) as Document) : documentOf(part, page);
+  const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
   if (document.body) dropShortBoxes(document.body);
@@ -27,6 +27,13 @@ export function preparePage(page: Document, url: string): PreparedPage {
   for (const image of document.querySelectorAll('img')) showLazyPicture(image, baseUrl);
   setBase(document, baseUrl);
   return { document, baseUrl };
+}
+
+/** A document of one part of a page, for pages that are too large as a whole. */
+function documentOf(part: Element | null, page: Document): Document {
+  const document = page.implementation.createHTMLDocument(page.title);
+  if (part) document.body.append(document.importNode(part, true));
+  return document;
 }
 
 /** Relative urls are completed by the extractor too, which asks the document. */
