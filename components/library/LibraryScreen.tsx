@@ -1,0 +1,181 @@
+import { useModel } from '@preact/signals';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n';
+import type { ArticleId } from '../../utils/model/article';
+import type { Library } from '../../utils/model/library';
+import { tabId } from '../ui/Tabs';
+import { Toasts } from '../ui/Toasts';
+import { ToastsModel } from '../ui/toasts-model';
+import { ArticleList, RowSkeleton } from './ArticleList';
+import type { RowPorts } from './ArticleRow';
+import { FileDrop } from './FileDrop';
+import { KeysDialog } from './KeysDialog';
+import { LibraryHeader } from './LibraryHeader';
+import styles from './LibraryScreen.module.css';
+import { LibraryStates } from './LibraryStates';
+import { LibraryActions } from './library-actions';
+import { LibraryModel } from './library-model';
+import { rowWords } from './row-words';
+import { SelectionBar } from './SelectionBar';
+import { SelectionModel } from './selection-model';
+import { TagEditor } from './TagEditor';
+import { libraryThumbnails } from './thumbnails';
+import { useListKeys } from './use-list-keys';
+
+/** How often "5 minutes ago" is looked at again, in ms. */
+const MINUTE = 60_000;
+
+interface LibraryScreenProps {
+  library: Library;
+  /** BCP 47; of dates and numbers. */
+  uiLanguage: string;
+  /** The article that is open beside the list. */
+  selectedId?: ArticleId | null;
+  onOpen(id: ArticleId): void;
+  onImport(files: File[]): void;
+  onExport(ids: ArticleId[]): void;
+  openSettings?(): void;
+  openInTab?(): void;
+  /** In the browser's side panel or on a page of its own; the screen fits itself to the room it has in both. */
+  layout: 'panel' | 'page';
+}
+
+/** The saved list: shelves, filter, the articles and everything that can be done with one or many of them, by keyboard too. */
+export function LibraryScreen(props: LibraryScreenProps) {
+  const { library, uiLanguage, selectedId = null, layout } = props;
+  const model = useModel(() => new LibraryModel(library));
+  const selection = useModel(() => new SelectionModel(model));
+  const toasts = useModel(ToastsModel);
+  const actions = useModel(() => new LibraryActions(library, toasts));
+  const thumbnails = useMemo(() => libraryThumbnails(library), [library]);
+  const [helping, setHelping] = useState(false);
+  const root = useRef<HTMLElement>(null);
+  const filter = useRef<HTMLInputElement>(null);
+  const tagAnchor = useRef<HTMLElement | null>(null);
+  const pageRows = useRef(5);
+  const panelId = useId();
+  const now = useNow();
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    void model.start();
+    return () => thumbnails.dispose();
+  }, [model, thumbnails]);
+
+  const tag = (ids: readonly ArticleId[]) => {
+    const at = ids.length === 1 ? root.current?.querySelector<HTMLElement>(`[data-id="${ids[0]}"] [data-title]`) : null;
+    tagAnchor.current = at ?? root.current?.querySelector<HTMLElement>('[data-bar-tag]') ?? filter.current;
+    void actions.beginTagging(ids);
+  };
+
+  const ports = useMemo<RowPorts>(
+    () => ({
+      words: rowWords(uiLanguage),
+      thumbnails,
+      open: (id) => latest.current.onOpen(id),
+      select: (id, range) => (range ? selection.extend(id) : selection.toggle(id)),
+      archive: (id) => void actions.toggleArchived([id]),
+      favourite: (id) => void actions.toggleFavourite([id]),
+      tag: (id) => tag([id]),
+      trash: (id) => void actions.trash([id]),
+      restore: (id) => void actions.restore([id]),
+      purge: (id) => void actions.purge(id, [id]),
+      export: (id) => latest.current.onExport([id]),
+      reach: (id) => {
+        model.active.value = id;
+      },
+    }),
+    [uiLanguage, model, selection, actions, thumbnails],
+  );
+
+  const focusFilter = () => {
+    filter.current?.focus();
+    filter.current?.select();
+  };
+  useListKeys(root, {
+    model,
+    selection,
+    actions,
+    toasts,
+    pageRows: () => pageRows.current,
+    tag,
+    focusFilter,
+    help: () => setHelping(true),
+  });
+
+  const ids = model.ids.value;
+  const showsRows = ids !== null && ids.length > 0 && !model.unavailable.value;
+  return (
+    <main ref={root} class={styles.screen} data-layout={layout}>
+      <FileDrop onDrop={props.onImport}>
+        <LibraryHeader
+          model={model}
+          selection={selection}
+          actions={actions}
+          words={ports.words}
+          panelId={panelId}
+          filter={filter}
+          onImport={props.onImport}
+          onExport={props.onExport}
+          openSettings={props.openSettings}
+          openInTab={props.openInTab}
+          showKeys={() => setHelping(true)}
+        />
+        <div
+          class={styles.body}
+          id={panelId}
+          role="tabpanel"
+          aria-labelledby={tabId(panelId, model.query.value.shelf)}
+          aria-busy={ids === null}
+          tabIndex={showsRows ? undefined : 0}
+        >
+          {showsRows ? (
+            <ArticleList
+              model={model}
+              selection={selection}
+              actions={actions}
+              ports={ports}
+              openId={selectedId}
+              now={now}
+              onPage={(rows) => {
+                pageRows.current = rows;
+              }}
+            />
+          ) : (
+            <LibraryStates model={model} onImport={props.onImport} loading={<Loading />} />
+          )}
+          <Toasts model={toasts} />
+        </div>
+        <SelectionBar selection={selection} actions={actions} model={model} tag={tag} onExport={props.onExport} />
+      </FileDrop>
+      {actions.tagging.value && (
+        <TagEditor tagging={actions.tagging.value} actions={actions} known={model.tags.value} anchor={tagAnchor} />
+      )}
+      {helping && <KeysDialog onClose={() => setHelping(false)} />}
+    </main>
+  );
+}
+
+function Loading() {
+  return (
+    <div class={styles.loading}>
+      <p role="status" class="visually-hidden">
+        {t('libraryLoading')}
+      </p>
+      {[1, 2, 3, 4, 5].map((row) => (
+        <RowSkeleton key={row} />
+      ))}
+    </div>
+  );
+}
+
+/** The present, ms since 1970, to the minute. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

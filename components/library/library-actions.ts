@@ -1,0 +1,183 @@
+import { createModel, effect, signal } from '@preact/signals';
+import { reportError } from '../../utils/errors';
+import { t, tCount } from '../../utils/i18n';
+import type { ArticleId } from '../../utils/model/article';
+import type { Library, LibraryError } from '../../utils/model/library';
+import { fail, type Result } from '../../utils/model/result';
+import type { ListItem } from '../../utils/model/saved-article';
+import type { ToastsModel } from '../ui/toasts-model';
+
+/** What the actions need of the library. */
+export type ChangeableLibrary = Pick<
+  Library,
+  'items' | 'setArchived' | 'setFavourite' | 'setDeleted' | 'changeTags' | 'purge'
+>;
+
+type Write = () => Promise<Result<void, LibraryError>>;
+
+/** Tags being edited on some articles. */
+export interface Tagging {
+  readonly ids: readonly ArticleId[];
+  /** Tags on all of them. */
+  readonly tags: readonly string[];
+}
+
+/** How long a question "for good?" stands, in ms. */
+const ARMED_FOR = 8_000;
+
+/**
+ * What can be done to articles. Everything says what it did and offers to undo exactly that, whatever else was true before; only
+ * `purge`, which cannot be undone, wants to be asked twice.
+ */
+export const LibraryActions = createModel((library: ChangeableLibrary, toasts: InstanceType<typeof ToastsModel>) => {
+  /** What a second `purge` with the same name would remove: `selection`, `all` or an article's id. */
+  const armed = signal<string | null>(null);
+  const tagging = signal<Tagging | null>(null);
+  let tagsBefore: ReadonlyMap<ArticleId, readonly string[]> = new Map();
+  let disarming: ReturnType<typeof setTimeout> | undefined;
+
+  async function attempt(write: Write): Promise<boolean> {
+    const result = await write().catch((error: unknown) => {
+      reportError('library change', error);
+      return fail('library-unavailable' as const);
+    });
+    if (!result.ok) toasts.show({ kind: 'error', message: explain(result.error) });
+    return result.ok;
+  }
+
+  function offerUndo(message: string, undo: Write) {
+    const onAct = async () => {
+      if (await attempt(undo)) toasts.announce(t('toastUndone'));
+    };
+    toasts.show({ message, action: { label: t('toastUndo'), onAct } });
+  }
+
+  async function read(ids: readonly ArticleId[]): Promise<ListItem[]> {
+    try {
+      return await library.items(ids);
+    } catch (error) {
+      reportError('library change', error);
+      toasts.show({ kind: 'error', message: explain('library-unavailable') });
+      return [];
+    }
+  }
+
+  /** Sets a flag on the articles that don't have it yet; undo touches no others. */
+  async function setFlag(
+    ids: readonly ArticleId[],
+    value: boolean,
+    has: (item: ListItem) => boolean,
+    set: (ids: readonly ArticleId[], value: boolean) => Promise<Result<void, LibraryError>>,
+    message: string,
+  ) {
+    const concerned = (await read(ids)).filter((item) => has(item) !== value).map(({ article }) => article.id);
+    if (concerned.length === 0) return;
+    if (await attempt(() => set(concerned, value))) {
+      offerUndo(tCount(message, concerned.length), () => set(concerned, !value));
+    }
+  }
+
+  function disarm() {
+    clearTimeout(disarming);
+    armed.value = null;
+  }
+
+  effect(() => () => clearTimeout(disarming));
+
+  return {
+    armed,
+    tagging,
+    disarm,
+
+    /** Archives them; takes them back to unread when all are archived. */
+    async toggleArchived(ids: readonly ArticleId[]) {
+      const value = !(await read(ids)).every(({ archived }) => archived);
+      const message = value ? 'libraryArchived' : 'libraryUnarchived';
+      await setFlag(ids, value, (item) => item.archived, library.setArchived, message);
+    },
+
+    /** Makes them favourites; not any more when all are. */
+    async toggleFavourite(ids: readonly ArticleId[]) {
+      const value = !(await read(ids)).every(({ favourite }) => favourite);
+      const message = value ? 'libraryFavoured' : 'libraryUnfavoured';
+      await setFlag(ids, value, (item) => item.favourite, library.setFavourite, message);
+    },
+
+    trash: (ids: readonly ArticleId[]) =>
+      setFlag(ids, true, (item) => item.deleted, library.setDeleted, 'libraryTrashed'),
+    restore: (ids: readonly ArticleId[]) =>
+      setFlag(ids, false, (item) => item.deleted, library.setDeleted, 'libraryRestored'),
+
+    /** The first call says what the second, with the same name and soon after, does: remove the articles for good. */
+    async purge(name: string, ids: readonly ArticleId[]) {
+      if (ids.length === 0) return;
+      if (armed.peek() === name) {
+        disarm();
+        if (await attempt(() => library.purge(ids))) toasts.show({ message: tCount('libraryPurged', ids.length) });
+        return;
+      }
+      disarm();
+      armed.value = name;
+      disarming = setTimeout(disarm, ARMED_FOR);
+      toasts.announce(tCount('libraryPurgeSure', ids.length));
+    },
+
+    /** Begins editing the tags of articles; `endTagging` ends it. */
+    async beginTagging(ids: readonly ArticleId[]) {
+      const items = await read(ids);
+      const [first] = items;
+      if (!first) return;
+      tagsBefore = new Map(items.map(({ article, tags }) => [article.id, tags]));
+      const shared = first.tags.filter((tag) => items.every(({ tags }) => tags.includes(tag)));
+      tagging.value = { ids: [...tagsBefore.keys()], tags: shared };
+    },
+    async addTag(tag: string) {
+      const now = tagging.peek();
+      if (!now || now.tags.includes(tag)) return;
+      tagging.value = { ...now, tags: [...now.tags, tag] };
+      await attempt(() => library.changeTags(now.ids, { add: [tag] }));
+    },
+    async removeTag(tag: string) {
+      const now = tagging.peek();
+      if (!now) return;
+      tagging.value = { ...now, tags: now.tags.filter((each) => each !== tag) };
+      await attempt(() => library.changeTags(now.ids, { remove: [tag] }));
+    },
+    /** Ends editing tags and offers to undo all of it at once. */
+    async endTagging() {
+      const now = tagging.peek();
+      if (!now) return;
+      tagging.value = null;
+      const before = tagsBefore;
+      const after = new Map((await read(now.ids)).map(({ article, tags }) => [article.id, tags]));
+      const steps = undoSteps(before, after);
+      if (steps.length === 0) return;
+      offerUndo(tCount('libraryTagged', now.ids.length), async () => {
+        for (const { id, add, remove } of steps) {
+          const result = await library.changeTags([id], { add, remove });
+          if (!result.ok) return result;
+        }
+        return { ok: true, value: undefined };
+      });
+    },
+  };
+});
+
+/** What takes each article's tags from `after` back to `before`. */
+function undoSteps(
+  before: ReadonlyMap<ArticleId, readonly string[]>,
+  after: ReadonlyMap<ArticleId, readonly string[]>,
+): { id: ArticleId; add: string[]; remove: string[] }[] {
+  return [...after]
+    .map(([id, tags]) => {
+      const had = before.get(id) ?? [];
+      return { id, add: had.filter((tag) => !tags.includes(tag)), remove: tags.filter((tag) => !had.includes(tag)) };
+    })
+    .filter(({ add, remove }) => add.length > 0 || remove.length > 0);
+}
+
+function explain(error: LibraryError): string {
+  if (error === 'quota-exceeded') return t('libraryQuota');
+  if (error === 'not-found') return t('libraryGone');
+  return t('libraryNotChanged');
+}

@@ -1,0 +1,188 @@
+import { batch, computed, createModel, effect, signal } from '@preact/signals';
+import { reportError } from '../../utils/errors';
+import type { ArticleId } from '../../utils/model/article';
+import type { Library, LibraryChange, ListQuery, Shelf, SortOrder } from '../../utils/model/library';
+import type { ListItem } from '../../utils/model/saved-article';
+import { coalesced } from './coalesced';
+
+/** A tag in use and on how many articles it is. */
+export interface TagCount {
+  readonly tag: string;
+  readonly count: number;
+}
+
+/** What the model needs of the library. */
+export type ListedLibrary = Pick<Library, 'list' | 'items' | 'counts' | 'tags' | 'subscribe'>;
+
+/** Rows read together with a new list, so that its first paint is whole: more than any side panel shows at once. */
+const FIRST_ROWS = 16;
+
+/** Rows kept in memory; those out of sight go first. A row is about 2 kB. */
+const MOST_ROWS = 1_000;
+
+/** How long a list may take before its place says that it is coming, in ms: quicker ones would only flicker. */
+const SLOW_AFTER = 150;
+
+/**
+ * What the saved list shows: the ids of the query, the rows that were in sight, and where the keyboard stands. Follows the library,
+ * whoever changes it. Call `start` once.
+ */
+export const LibraryModel = createModel((library: ListedLibrary) => {
+  const query = signal<ListQuery>({ shelf: 'unread', sort: 'newest' });
+  /** The list of `listed`; null until the library answered for the first time. */
+  const ids = signal<readonly ArticleId[] | null>(null);
+  /** The query that `ids` answers. */
+  const listed = signal<ListQuery | null>(null);
+  /** Rows known so far; those in sight are among them, or on their way. */
+  const rows = signal<ReadonlyMap<ArticleId, ListItem>>(new Map());
+  const slow = signal(false);
+  const unavailable = signal(false);
+  const counts = signal<Readonly<Record<Shelf, number>> | null>(null);
+  const tags = signal<readonly TagCount[]>([]);
+  /** The row that Tab reaches and keys act on. */
+  const active = signal<ArticleId | null>(null);
+  const lifetime = new AbortController();
+  let wanted: readonly ArticleId[] = [];
+  const changed = new Set<ArticleId>();
+  const asked = new Set<ArticleId>();
+
+  const isFiltered = computed(() => Boolean(query.value.search) || query.value.tag !== undefined);
+
+  const readList = coalesced(async () => {
+    const asking = query.peek();
+    const timer = setTimeout(() => (slow.value = true), SLOW_AFTER);
+    try {
+      const found = await library.list(asking);
+      const isNew = listed.peek() !== asking;
+      const first = isNew ? found.slice(0, FIRST_ROWS).filter((id) => !rows.peek().has(id)) : [];
+      const outdated = takeOutdated();
+      const items = await readItems([...first, ...outdated]);
+      if (lifetime.signal.aborted || query.peek() !== asking) return;
+      batch(() => {
+        keepRows(items, outdated);
+        keepPlace(found, isNew);
+        ids.value = found;
+        listed.value = asking;
+        unavailable.value = false;
+      });
+    } catch (error) {
+      reportError('library list', error);
+      unavailable.value = true;
+    } finally {
+      clearTimeout(timer);
+      slow.value = false;
+    }
+  });
+
+  /** What no list needs before it is painted. */
+  const readSides = coalesced(async () => {
+    try {
+      const [newCounts, newTags] = await Promise.all([library.counts(), library.tags()]);
+      batch(() => {
+        counts.value = newCounts;
+        tags.value = newTags;
+      });
+    } catch (error) {
+      reportError('library counts', error);
+    }
+  });
+
+  function readItems(of: readonly ArticleId[]): Promise<ListItem[]> {
+    return of.length > 0 ? library.items([...new Set(of)]) : Promise.resolve([]);
+  }
+
+  /** Known rows that changed, to be read anew if they are in sight and forgotten otherwise. */
+  function takeOutdated(): ArticleId[] {
+    const outdated = [...changed].filter((id) => rows.peek().has(id));
+    changed.clear();
+    return outdated.filter((id) => wanted.includes(id) || outdated.length <= FIRST_ROWS);
+  }
+
+  function keepRows(items: readonly ListItem[], gone: readonly ArticleId[] = []) {
+    const next = new Map(rows.peek());
+    for (const id of gone) next.delete(id);
+    for (const item of items) next.set(item.article.id, item);
+    if (next.size > MOST_ROWS) {
+      const inSight = new Set(wanted);
+      for (const id of next.keys()) {
+        if (next.size <= MOST_ROWS / 2) break;
+        if (!inSight.has(id)) next.delete(id);
+      }
+    }
+    rows.value = next;
+  }
+
+  /** The row after the one that went takes its place under the keyboard. */
+  function keepPlace(found: readonly ArticleId[], isNew: boolean) {
+    const before = active.peek();
+    if (before === null || found.includes(before)) return;
+    const place = isNew ? 0 : (ids.peek()?.indexOf(before) ?? 0);
+    active.value = found[Math.min(Math.max(place, 0), found.length - 1)] ?? null;
+  }
+
+  async function refreshRows(of: readonly ArticleId[]) {
+    const known = of.filter((id) => rows.peek().has(id));
+    if (known.length === 0) return;
+    keepRows(await readItems(known));
+  }
+
+  function onChange(change: LibraryChange) {
+    const touched = change.kind === 'all' ? [...rows.peek().keys()] : change.ids;
+    if (change.kind === 'pictures') {
+      void refreshRows(touched).catch((error) => reportError('library rows', error));
+      return;
+    }
+    for (const id of touched) changed.add(id);
+    void readList().then(readSides);
+  }
+
+  function ask(change: Partial<ListQuery>) {
+    query.value = { ...query.peek(), ...change };
+    void readList();
+  }
+
+  effect(() => () => lifetime.abort());
+
+  return {
+    query,
+    ids,
+    listed,
+    rows,
+    slow,
+    unavailable,
+    counts,
+    tags,
+    active,
+    isFiltered,
+    /** Reads the list, then the rest, and follows the library from now on. */
+    async start() {
+      library.subscribe(onChange, lifetime.signal);
+      await readList();
+      await readSides();
+    },
+    async retry() {
+      await readList();
+      await readSides();
+    },
+    showShelf: (shelf: Shelf) => ask({ shelf }),
+    sortBy: (sort: SortOrder) => ask({ sort }),
+    search: (search: string) => ask({ search: search || undefined }),
+    showTag: (tag: string | null) => ask({ tag: tag ?? undefined }),
+    clearFilters: () => ask({ search: undefined, tag: undefined }),
+    /** Names the rows in sight; those not known yet are read. */
+    async want(inSight: readonly ArticleId[]) {
+      wanted = inSight;
+      const missing = inSight.filter((id) => !rows.peek().has(id) && !asked.has(id));
+      if (missing.length === 0) return;
+      for (const id of missing) asked.add(id);
+      try {
+        keepRows(await readItems(missing));
+      } catch (error) {
+        reportError('library rows', error);
+        unavailable.value = true;
+      } finally {
+        for (const id of missing) asked.delete(id);
+      }
+    },
+  };
+});
