@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from '#imports';
 import '../../components/theme/tokens.css';
 import '../../components/theme/reset.css';
+import { exportFile } from '../../components/app/transfer';
 import type { StorageFacts } from '../../components/settings/LibrarySection';
 import { SettingsScreen } from '../../components/settings/SettingsScreen';
 import type { HostAccess } from '../../components/welcome/WelcomeScreen';
@@ -12,7 +13,9 @@ import { requestPersistence } from '../../utils/library/db';
 import { openLibrary } from '../../utils/library/library';
 import type { Library } from '../../utils/model/library';
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
+import { download } from '../../utils/surfaces/download';
 import { dropHostAccess, hasHostAccess, requestHostAccess, watchHostAccess } from '../../utils/surfaces/host-access';
+import { openLibraryPage } from '../../utils/surfaces/library-page';
 import { readShortcuts } from '../../utils/surfaces/shortcuts';
 
 /** Where the browser lets shortcuts be changed. */
@@ -56,8 +59,8 @@ async function start(): Promise<void> {
           count();
           return persistent;
         }}
-        onImport={() => openLibraryPage('?import')}
-        onExport={() => openLibraryPage('?export')}
+        onImport={() => openLibraryPage(null)}
+        onExport={() => void exportEverything(library)}
         version={browser.runtime.getManifest().version}
       />
     );
@@ -75,6 +78,7 @@ async function readStorage(library: Library): Promise<StorageFacts> {
   return { persistent, usedBytes: estimate.usage ?? 0, articles: counts.all };
 }
 
-function openLibraryPage(query: '?import' | '?export'): void {
-  void browser.tabs.create({ url: browser.runtime.getURL(`/library.html${query}`) });
+async function exportEverything(library: Library): Promise<void> {
+  const file = await exportFile(library, await library.list({ shelf: 'all', sort: 'newest' }));
+  if (file) download(file);
 }

@@ -10,6 +10,7 @@ import { reportError } from '../../utils/errors';
 import { linkArticle } from '../../utils/extraction/link-article';
 import { uiLanguage } from '../../utils/i18n';
 import { openLibrary } from '../../utils/library/library';
+import { refreshIcons } from '../../utils/messaging/ask';
 import { commands } from '../../utils/messaging/protocol';
 import { fail } from '../../utils/model/result';
 import { readSettings } from '../../utils/settings/settings';
@@ -43,7 +44,7 @@ async function start(): Promise<void> {
       ...library,
       async setDeleted(ids, deleted) {
         const done = await library.setDeleted(ids, deleted);
-        void commands.sendMessage('refreshIcons', { ids: [...ids] });
+        refreshIcons(ids);
         return done;
       },
     },

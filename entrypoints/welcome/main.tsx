@@ -1,9 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { browser } from '#imports';
 import '../../components/theme/tokens.css';
 import '../../components/theme/reset.css';
-import { articleHash } from '../../components/app/route';
 import { type LinkOutcome, LinkScreen } from '../../components/welcome/LinkScreen';
 import { type HostAccess, WelcomeScreen } from '../../components/welcome/WelcomeScreen';
 import { reportError } from '../../utils/errors';
@@ -14,6 +12,7 @@ import type { SaveOutcome } from '../../utils/model/library';
 import type { Result } from '../../utils/model/result';
 import { changeSettings, readSettings } from '../../utils/settings/settings';
 import { hasHostAccess, requestHostAccess, watchHostAccess } from '../../utils/surfaces/host-access';
+import { openLibraryPage } from '../../utils/surfaces/library-page';
 import { readShortcuts } from '../../utils/surfaces/shortcuts';
 
 start().catch((error) => reportError('welcome page', error));
@@ -48,7 +47,7 @@ async function showWelcome(root: HTMLElement): Promise<void> {
           void changeSettings({ hostAccessDeclined: true });
         }}
         shortcuts={shortcuts}
-        openLibrary={() => openLibraryPage('')}
+        openLibrary={() => openLibraryPage(null)}
       />
     );
   }
@@ -73,7 +72,7 @@ function Link({ url }: { url: string }) {
           }),
         )
       }
-      onRead={(id) => openLibraryPage(articleHash(id))}
+      onRead={(id) => openLibraryPage(id)}
     />
   );
 }
@@ -94,8 +93,4 @@ function toOutcome(saved: Result<SaveOutcome, LinkProblem>): LinkOutcome {
     default:
       return { name: 'failed', why: 'no-article' };
   }
-}
-
-function openLibraryPage(hash: string): void {
-  void browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}${hash}` });
 }

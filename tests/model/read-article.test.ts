@@ -43,7 +43,7 @@ describe('readArticle', () => {
     ['a list', [article]],
     ['an unknown kind', { ...article, kind: 'virus' }],
     ['no address', { ...article, url: '' }],
-    ['content that is no text', { ...article, content: { toString: () => 'x' } }],
+    ['content that is no text', { ...article, content: { length: 1 } }],
     ['content beyond the limit', { ...article, content: 'x'.repeat(20 * 1024 * 1024 + 1) }],
   ])('refuses %s', (_, value) => {
     expect(readArticle(value)).toBeNull();

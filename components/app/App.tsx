@@ -1,0 +1,123 @@
+import { useModel, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/i18n';
+import type { ArticleId } from '../../utils/model/article';
+import type { Library } from '../../utils/model/library';
+import type { ReaderSettings } from '../../utils/model/settings';
+import { ImportReport } from '../library/ImportReport';
+import type { ImportProgress } from '../library/import-report-model';
+import { LibraryScreen } from '../library/LibraryScreen';
+import { LibraryActions } from '../library/library-actions';
+import type { TagCount } from '../library/library-model';
+import { TagEditor } from '../library/TagEditor';
+import { ArticleReader } from '../reader/ArticleReader';
+import { Toasts } from '../ui/Toasts';
+import { ToastsModel } from '../ui/toasts-model';
+import styles from './App.module.css';
+import type { Route } from './route';
+
+/** What the library's two surfaces, the side panel and the full page, ask of the world. */
+export interface AppPorts {
+  readonly library: Library;
+  readonly uiLanguage: string;
+  readonly layout: 'panel' | 'page';
+  /** Reads files and adds their articles, telling how far it is. */
+  importFiles(files: readonly File[], onProgress: (progress: ImportProgress) => void): Promise<void>;
+  /** Hands the articles to the reader as files. */
+  exportArticles(ids: readonly ArticleId[]): Promise<void>;
+  changeReader(patch: Partial<ReaderSettings>): void;
+  /** Makes missing pictures pending again and has the worker fetch them. */
+  retryPictures(id: ArticleId): void;
+  openSettings(): void;
+  /** The page that explains host access and asks for it. */
+  openAccess(): void;
+  /** Opens the library in a tab, at an article when one is given; absent where this is that tab. */
+  openInTab?(id: ArticleId | null): void;
+}
+
+interface AppProps {
+  ports: AppPorts;
+  route: Route;
+  reader: ReaderSettings;
+}
+
+/** The library: the list and, over it or beside it where there is room, the article being read. */
+export function App({ ports, route, reader }: AppProps) {
+  const { library, layout, openInTab } = ports;
+  const toasts = useModel(ToastsModel);
+  const actions = useModel(() => new LibraryActions(library, toasts));
+  const imported = useSignal<ImportProgress | null>(null);
+  const known = useSignal<readonly TagCount[]>([]);
+  const pane = useRef<HTMLDivElement>(null);
+  const reading = route.articleId.value;
+
+  // The list keeps its place below; what is read gets the keyboard.
+  useEffect(() => {
+    if (reading) pane.current?.focus({ preventScroll: true });
+  }, [reading]);
+
+  const importFiles = (files: File[]) =>
+    void ports.importFiles(files, (progress) => {
+      imported.value = progress;
+    });
+  const editTags = async (id: ArticleId) => {
+    known.value = await library.tags();
+    await actions.beginTagging([id]);
+  };
+
+  return (
+    <div class={[styles.app, styles[layout], reading ? styles.reading : ''].join(' ')}>
+      <div class={styles.list} inert={layout === 'panel' && reading !== null}>
+        <LibraryScreen
+          library={library}
+          uiLanguage={ports.uiLanguage}
+          selectedId={reading}
+          layout={layout}
+          onOpen={route.open}
+          onImport={importFiles}
+          onExport={(ids) => void ports.exportArticles(ids)}
+          openSettings={ports.openSettings}
+          openInTab={openInTab && (() => openInTab(null))}
+        />
+        {imported.value && (
+          <ImportReport
+            progress={imported.value}
+            onOpen={route.open}
+            onDismiss={() => {
+              imported.value = null;
+            }}
+          />
+        )}
+      </div>
+      <div class={styles.article} ref={pane} tabIndex={-1} data-theme={reader.theme}>
+        {reading && (
+          <ArticleReader
+            library={library}
+            articleId={reading}
+            settings={reader}
+            uiLanguage={ports.uiLanguage}
+            onSettings={ports.changeReader}
+            onBack={route.back}
+            openInTab={openInTab && (() => openInTab(reading))}
+            onFavourite={(id) => void actions.toggleFavourite([id])}
+            onArchive={(id) => void actions.toggleArchived([id])}
+            onDelete={(id, deleted) => {
+              void (deleted ? actions.trash([id]) : actions.restore([id]));
+              if (deleted) route.back();
+            }}
+            onTags={(id) => void editTags(id)}
+            onRetryPictures={ports.retryPictures}
+            onAllowPictures={ports.openAccess}
+          />
+        )}
+        {!reading && layout === 'page' && <p class={styles.nothing}>{t('appNothingOpen')}</p>}
+      </div>
+      {actions.tagging.value && (
+        <TagEditor tagging={actions.tagging.value} actions={actions} known={known.value} anchor={pane} />
+      )}
+      <div class={styles.toasts}>
+        <Toasts model={toasts} />
+      </div>
+    </div>
+  );
+}
