@@ -26,7 +26,7 @@ export function readPageWords(document: Document): Facts {
     // Looked for only when no better source has them: each is a search through the whole page.
     get authors() {
       const line = byline(document, heading);
-      return line ? [line] : chineseAuthor(heading);
+      return line ? [CHINESE_AUTHOR.exec(line)?.[1] ?? line] : chineseAuthor(heading);
     },
     get published() {
       return dateLine(document, heading);
@@ -116,7 +116,7 @@ function breadcrumbs(document: Document, heading: Element | null): string[] {
         name !== '' &&
         name !== title &&
         name.length < 40 &&
-        !/^(?:home|start(?:seite)?|accueil|inicio|首页|首頁|主页|ホーム|홈|главная)$/i.test(name),
+        !/^(?:home|start(?:seite)?|accueil|inicio|首页|首頁|主页|ホーム|トップ|홈|главная)$/i.test(name),
     );
   }
   return [];
