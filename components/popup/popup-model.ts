@@ -37,6 +37,8 @@ export const PopupModel = createModel((ports: PopupPorts) => {
   const lifetime = new AbortController();
   let again: () => Promise<void> = async () => {};
   let saveWhenReady = false;
+  /** How often the popup itself has changed where the page stands. */
+  let changes = 0;
 
   const preview = computed<Preview>(() => {
     if (page.value.name === 'ready') {
@@ -96,6 +98,7 @@ export const PopupModel = createModel((ports: PopupPorts) => {
         const isNew = outcome === 'added';
         const late = tags.peek().filter((tag) => !isNew || !sent.includes(tag));
         const dropped = isNew ? sent.filter((tag) => !tags.peek().includes(tag)) : [];
+        changes++;
         kept.value = { name: 'saved', id, savedAt, kind, outcome };
         if (late.length > 0 || dropped.length > 0) await library.changeTags([id], { add: late, remove: dropped });
         await loadSaved(id);
@@ -111,10 +114,13 @@ export const PopupModel = createModel((ports: PopupPorts) => {
   }
 
   /** Looks the page up in the library; keeps what is shown when nothing changed. */
-  async function findMark(urls: readonly string[]) {
+  async function findMark(urls: readonly string[]): Promise<void> {
+    const before = changes;
     const mark = await library.findSaved(urls);
     const now = kept.peek();
     if (now.name === 'saving') return;
+    // Asked before the popup itself changed the answer.
+    if (before !== changes) return findMark(urls);
     const next = stateOfMark(mark);
     const same = now.name === next.name && ('id' in now ? now.id : null) === ('id' in next ? next.id : null);
     if (!same) kept.value = next;
@@ -168,6 +174,7 @@ export const PopupModel = createModel((ports: PopupPorts) => {
       async () => {
         const result = await library.setDeleted([id], deleted);
         if (!result.ok) return result;
+        changes++;
         kept.value = deleted
           ? { name: 'trashed', id, savedAt, kind, justNow: true }
           : { name: 'saved', id, savedAt, kind, outcome: 'restored' };

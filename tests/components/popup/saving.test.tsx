@@ -208,3 +208,25 @@ test('follows what another surface does to the page', async () => {
 
   await expect.element(page.getByText('Saved just now').first()).toBeVisible();
 });
+
+test('a look-up that was under way when the page was saved does not unsave it', async () => {
+  const library = freshLibrary();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const findSaved: typeof library.findSaved = async (urls) => {
+    const mark = await library.findSaved(urls);
+    await held;
+    return mark;
+  };
+  const { root } = await openPopup({ library, ports: { library: { ...library, findSaved } } });
+  await expect.element(page.getByText('1 min')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Saved to your library.')).toBeVisible();
+
+  release();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+
+  expect(root.textContent).toContain('Saved to your library.');
+});
