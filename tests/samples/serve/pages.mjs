@@ -13,7 +13,7 @@ const STRICT_POLICY =
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /** What a loaded script proves. */
-const PROOF = "(globalThis.__pwned ??= []).push('script');";
+const PROOF = "(globalThis.__pwned??=[]).push('script');";
 
 /**
  * The pages: files of `site/` and `hostile/`, and the addresses that do more than serve a file. See `README.md` for the list.
