@@ -107,7 +107,14 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const ids = model.ids.value;
   const showsRows = ids !== null && ids.length > 0 && !model.unavailable.value;
   return (
-    <main ref={root} class={styles.screen} data-layout={layout}>
+    // A page has one main landmark: the article, once one is open beside the list.
+    <section
+      ref={root}
+      role={layout === 'page' && selectedId ? 'region' : 'main'}
+      aria-label={t('libraryName')}
+      class={styles.screen}
+      data-layout={layout}
+    >
       <FileDrop onDrop={props.onImport}>
         <LibraryHeader
           model={model}
@@ -153,7 +160,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         <TagEditor tagging={actions.tagging.value} actions={actions} known={model.tags.value} anchor={tagAnchor} />
       )}
       {helping && <KeysDialog onClose={() => setHelping(false)} />}
-    </main>
+    </section>
   );
 }
 
