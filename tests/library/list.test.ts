@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldText, searchTerms, titleOrder } from '../../utils/library/fold';
+import { openLibrary } from '../../utils/library/library';
 import type { Shelf, SortOrder } from '../../utils/model/library';
 import { anArticle, freshLibrary, saved } from './support';
 
@@ -89,6 +90,21 @@ test('a search looks in title, site and authors, and every word must be there', 
   expect(found).toEqual(Array(6).fill([id]));
   expect(lost).toEqual(Array(3).fill([]));
   expect(await search('  ')).toHaveLength(2);
+});
+
+test('a search finds at once what another context saves, renames or purges', async () => {
+  const library = freshLibrary();
+  const other = openLibrary({ name: library.name });
+  const search = (words: string) => library.list({ shelf: 'all', sort: 'newest', search: words });
+  const before = await search('tide');
+
+  const id = await saved(other, anArticle('tide'));
+  const afterSave = await search('tide');
+  await other.save({ article: anArticle('tide', { title: 'Ebb' }), mode: 'update' });
+  const afterUpdate = await search('ebb');
+  await other.purge([id]);
+
+  expect([before, afterSave, afterUpdate, await search('ebb')]).toEqual([[], [id], [id], []]);
 });
 
 test('a list narrows to a tag and to a search at once', async () => {

@@ -98,6 +98,10 @@ export const VERSIONS: readonly Records[] = [
         },
       ],
     ],
-    meta: [[{ device: DEVICE, time: stamped(true, 10).time }, 'clock']],
+    meta: [
+      [{ device: DEVICE, time: stamped(true, 10).time }, 'clock'],
+      [{ device: DEVICE, time: stamped(true, 2).time }, 'words'],
+      [{ device: DEVICE, time: stamped(true, 10).time }, 'places'],
+    ],
   },
 ];

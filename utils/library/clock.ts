@@ -1,4 +1,5 @@
 import type { DeviceId, HybridTime, Stamped } from '../model/stamped';
+import type { Mark } from './held';
 import type { WriteTransaction } from './schema';
 
 /*
@@ -52,8 +53,8 @@ export interface Clock {
    * change made here wins even over a value that a wrong clock had dated into the future.
    */
   stamp<T>(value: T, previous?: Stamped<unknown>): Stamped<T>;
-  /** Remembers how far it came; await it before the transaction ends. */
-  keep(): Promise<unknown>;
+  /** Remembers how far it came, also as the time of a change to what is named; await it before the transaction ends. */
+  keep(...changed: readonly Mark[]): Promise<unknown>;
 }
 
 /**
@@ -71,8 +72,8 @@ export async function openClock(transaction: WriteTransaction, now: number): Pro
       const replaced = previous?.time ?? EARLIEST;
       return { value, time: time > replaced ? time : tick(replaced, now), device };
     },
-    keep() {
-      return meta.put({ device, time }, 'clock');
+    keep(...changed) {
+      return Promise.all((['clock', ...changed] as const).map((key) => meta.put({ device, time }, key)));
     },
   };
 }

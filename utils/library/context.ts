@@ -3,11 +3,13 @@ import type { LibraryChange, LibraryError } from '../model/library';
 import type { Result } from '../model/result';
 import type { Changes } from './changes';
 import type { Connection } from './connection';
+import type { HeldLists } from './held';
 
 /** What every part of the library works with. */
 export interface LibraryContext {
   readonly connection: Connection;
   readonly changes: Changes;
+  readonly held: HeldLists;
   /** The wall clock, ms since 1970. */
   now(): number;
 }

@@ -4,6 +4,7 @@ import { libraryChanges } from './changes';
 import { lazyConnection } from './connection';
 import type { LibraryContext } from './context';
 import { LIBRARY_NAME } from './db';
+import { heldLists } from './held';
 import { dueJobs, finishJob, nextJobAt, restJob } from './jobs';
 import { countShelves, listArticles, listItems, listTags } from './list';
 import { articlesMissingAccess, keepPicture, missPicture, readPicture, readPictures, retryPictures } from './pictures';
@@ -24,7 +25,7 @@ export interface LibraryOptions {
  */
 export function openLibrary({ name = LIBRARY_NAME, now = Date.now }: LibraryOptions = {}): Library {
   const changes = libraryChanges(name);
-  const context: LibraryContext = { connection: lazyConnection(name), changes, now };
+  const context: LibraryContext = { connection: lazyConnection(name), changes, held: heldLists(), now };
   return {
     save: (request) => saveArticle(context, request),
     findSaved: (urls) => findSaved(context, urls),

@@ -5,6 +5,7 @@ import { articleOf } from './articles';
 import type { LibraryContext } from './context';
 import { tagsOf } from './entries';
 import { searchTerms } from './fold';
+import { startingWith } from './held';
 import type { PlaceOrder, ReadTransaction } from './schema';
 import { tidyTag } from './tags';
 
@@ -19,23 +20,23 @@ const ORDERS: Readonly<Record<SortOrder, readonly [order: PlaceOrder, backwards:
 
 const SHELVES: readonly Shelf[] = ['unread', 'archived', 'favourite', 'trash', 'all'];
 
-/** Ids in list order, from index keys alone; a search reads the folded words of every article besides. */
-export function listArticles({ connection }: LibraryContext, query: ListQuery): Promise<ArticleId[]> {
+/** Ids in list order, from index keys alone; a search looks through the folded words of every article besides. */
+export function listArticles({ connection, held }: LibraryContext, query: ListQuery): Promise<ArticleId[]> {
   const [order, backwards] = ORDERS[query.sort];
   const terms = searchTerms(query.search ?? '');
-  const stores = terms.length > 0 ? (['entries', 'words'] as const) : (['entries'] as const);
+  const stores = terms.length > 0 ? (['entries', 'meta', 'words'] as const) : (['entries', 'meta'] as const);
   return connection.read(stores, async (transaction) => {
-    const entries = transaction.objectStore('entries');
+    const tagged = transaction.objectStore('entries').index('tagged');
     const trashed = query.shelf === 'trash' ? 1 : 0;
-    const [ids, tagged, found] = await Promise.all([
-      entries.index('places').getAllKeys(startingWith(query.shelf, order)),
-      query.tag === undefined ? null : entries.index('tagged').getAllKeys(startingWith(trashed, tidyTag(query.tag))),
-      terms.length === 0 ? null : idsWithWords(transaction, terms),
+    const [places, withTag, words] = await Promise.all([
+      held.places(transaction, query.shelf, order),
+      query.tag === undefined ? null : tagged.getAllKeys(startingWith(trashed, tidyTag(query.tag))),
+      terms.length === 0 ? null : held.words(transaction),
     ]);
-    if (backwards) ids.reverse();
-    const withTag = tagged && new Set(tagged);
-    if (!withTag && !found) return ids;
-    return ids.filter((id) => (!withTag || withTag.has(id)) && (!found || found.has(id)));
+    const ids = backwards ? places.toReversed() : [...places];
+    const tag = withTag && new Set(withTag);
+    const hasWords = (id: ArticleId) => terms.every((term) => words?.get(id)?.includes(term));
+    return tag || words ? ids.filter((id) => (!tag || tag.has(id)) && hasWords(id)) : ids;
   });
 }
 
@@ -88,15 +89,4 @@ async function listItem(transaction: ReadTransaction, id: ArticleId): Promise<Li
     tags: tagsOf(state),
     pictures: entry.pictures,
   };
-}
-
-async function idsWithWords(transaction: ReadTransaction, terms: readonly string[]): Promise<Set<ArticleId>> {
-  const store = transaction.objectStore('words');
-  const [ids, words] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  return new Set(ids.filter((_, i) => terms.every((term) => words[i]?.includes(term))));
-}
-
-/** Every array key that begins with `parts`: arrays sort after numbers and strings (Indexed Database API, "compare two keys"). */
-function startingWith(...parts: (number | string)[]): IDBKeyRange {
-  return IDBKeyRange.bound(parts, [...parts, []]);
 }

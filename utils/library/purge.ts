@@ -3,6 +3,7 @@ import type { LibraryError } from '../model/library';
 import { ok, type Result } from '../model/result';
 import { openClock, wallTime } from './clock';
 import { announced, type LibraryContext } from './context';
+import { startingWith } from './held';
 import { deleteJob } from './jobs';
 import { removePictures } from './pictures';
 import type { ArticleRow, StoreName, WriteTransaction } from './schema';
@@ -45,7 +46,7 @@ export async function purgeArticles(
       ]);
       gone.push(id);
     }
-    await clock.keep();
+    if (gone.length > 0) await clock.keep('words', 'places');
     return ok(gone);
   });
   return announced(changes, 'articles', purged);
@@ -54,7 +55,7 @@ export async function purgeArticles(
 /** Purges what has been in the trash for 30 days at `now` (ms since 1970). */
 export async function purgeOldTrash(context: LibraryContext, now: number): Promise<void> {
   const old = await context.connection.read(['entries', 'states'], async (transaction) => {
-    const trash = IDBKeyRange.bound(['trash', 'saved'], ['trash', 'saved', []]);
+    const trash = startingWith('trash', 'saved');
     const ids = await transaction.objectStore('entries').index('places').getAllKeys(trash);
     const states = await Promise.all(ids.map((id) => transaction.objectStore('states').get(id)));
     return states.flatMap((state) =>

@@ -184,7 +184,7 @@ async function putAll(
     count.pending > 0
       ? transaction.objectStore('jobs').put(pictureJob(row.id, request.tabId ?? null, now))
       : deleteJob(transaction, row.id),
-    clock.keep(),
+    clock.keep('words', 'places'),
   ]);
 }
 

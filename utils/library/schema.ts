@@ -71,7 +71,8 @@ export interface LibrarySchema extends DBSchema {
   };
   blobs: { key: string; value: StoredPicture };
   jobs: { key: string; value: JobRow; indexes: { notBefore: number } };
-  meta: { key: 'clock'; value: ClockRow };
+  /** `clock` is the clock; the others are its time when what lists are made of last changed (see `held.ts`). */
+  meta: { key: 'clock' | 'words' | 'places'; value: ClockRow };
 }
 
 /** The name of a store. */

@@ -98,7 +98,7 @@ async function changeStates(
       return next === state ? [] : [next];
     });
     await Promise.all(changed.map((state) => putState(transaction, state)));
-    if (changed.length > 0) await clock.keep();
+    if (changed.length > 0) await clock.keep('places');
     return ok(changed.map((state) => state.articleId));
   });
   return announced(changes, 'states', written);

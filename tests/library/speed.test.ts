@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../utils/library/db';
+import { entryOf, wordsOf } from '../../utils/library/entries';
+import { openLibrary } from '../../utils/library/library';
+import type { ArticleRow } from '../../utils/library/schema';
+import type { ArticleState } from '../../utils/model/saved-article';
+import type { Stamped } from '../../utils/model/stamped';
+import { random } from './random';
+import { anArticle, anImage, freshName } from './support';
+
+const COUNT = 10_000;
+
+/** Far beyond what any call takes on a busy machine, in ms: only work that grows with the square of the library takes so long. */
+const FAR_TOO_LONG = 5_000;
+
+/** Fills a library past its own writing, which would take a minute. */
+async function fill(name: string): Promise<void> {
+  const { integer, pick } = random(1);
+  const database = await openDatabase(name);
+  const transaction = database.transaction(['articles', 'states', 'entries', 'words'], 'readwrite');
+  const at = <T>(value: T, n: number): Stamped<T> => ({
+    value,
+    time: `${n.toString(16).padStart(12, '0')}-0000`,
+    device: 'd',
+  });
+  const writes: Promise<unknown>[] = [];
+  for (let i = 0; i < COUNT; i++) {
+    const id = i.toString(16).padStart(32, '0');
+    const {
+      content: _1,
+      text: _2,
+      images: _3,
+      receipt: _4,
+      sources: _5,
+      frontMatter: _6,
+      ...description
+    } = anArticle(`${i}`, {
+      title: `${pick(['The tide', '潮水', 'Der Überfluß'])} ${integer(1_000_000)} comes in over the long sands again`,
+      readingMinutes: 1 + integer(30),
+    });
+    const row: ArticleRow = {
+      ...description,
+      id,
+      savedAt: integer(2_000_000_000),
+      versions: [{ contentId: id, capturedAt: i }],
+      current: at(id, i),
+      keys: [`news.example/${i}`],
+      contentIds: [id],
+      described: at(true, i),
+    };
+    const state: ArticleState = {
+      articleId: id,
+      archived: at(integer(2) === 0, i),
+      favourite: at(integer(10) === 0, i),
+      deleted: at(false, i),
+      position: at(null, i),
+      tags: { [`tag ${integer(100)}`]: at(true, i) },
+    };
+    writes.push(
+      transaction.objectStore('articles').put(row),
+      transaction.objectStore('states').put(state),
+      transaction.objectStore('entries').put(entryOf(row, state, { total: 0, kept: 0, pending: 0 })),
+      transaction.objectStore('words').put(wordsOf(row), id),
+    );
+  }
+  await Promise.all([...writes, transaction.done]);
+  database.close();
+}
+
+/** The median of several runs, in ms. */
+async function timed(run: (i: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 9; i++) {
+    const start = performance.now();
+    await run(i);
+    times.push(performance.now() - start);
+  }
+  return times.toSorted((a, b) => a - b)[4] ?? Number.POSITIVE_INFINITY;
+}
+
+test(`a library of ${COUNT} articles answers at once`, { timeout: 120_000 }, async () => {
+  const name = freshName();
+  await fill(name);
+  const library = openLibrary({ name });
+  const ids = await library.list({ shelf: 'all', sort: 'newest' });
+  const images = ['a', 'b', 'c', 'd', 'e'].map(anImage);
+
+  const took = {
+    'first list': await timed(() => openLibrary({ name }).list({ shelf: 'all', sort: 'published' })),
+    list: await timed(() => library.list({ shelf: 'all', sort: 'newest' })),
+    'first search': await timed(() => openLibrary({ name }).list({ shelf: 'all', sort: 'newest', search: 'tide' })),
+    search: await timed((i) => library.list({ shelf: 'all', sort: 'newest', search: `uberfluss ${i}` })),
+    items: await timed((i) => library.items(ids.slice(i * 40, i * 40 + 40))),
+    save: await timed((i) => library.save({ article: anArticle(`new ${i}`, { images }), tags: ['new'], mode: 'add' })),
+    counts: await timed(() => library.counts()),
+    tags: await timed(() => library.tags()),
+  };
+
+  const figures = Object.entries(took).map(([call, ms]) => `${call} ${ms.toFixed(1)} ms`);
+  // biome-ignore lint/suspicious/noConsole: the figures are what this is run for
+  console.info(`With ${COUNT} articles (median of 9): ${figures.join(', ')}`);
+  expect(ids).toHaveLength(COUNT);
+  expect(Object.entries(took).filter(([, ms]) => ms > FAR_TOO_LONG)).toEqual([]);
+});
