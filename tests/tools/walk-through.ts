@@ -80,7 +80,7 @@ async function walkThrough(chromium: Chromium, served: Awaited<ReturnType<typeof
     if (drawn < pictures.kept) throw new Error(`Only ${drawn} of ${pictures.kept} kept pictures are drawn`);
     const asked = chromium.requests.slice(before);
     if (asked.length > 0) throw new Error(`Reading asked the network for ${asked.map(({ url }) => url).join(', ')}`);
-    return { page: panel, said: `${drawn} pictures drawn, no request made` };
+    return { page: panel, said: `${drawn} of ${pictures.kept} kept pictures drawn, no request made` };
   });
 }
 
@@ -97,6 +97,10 @@ await mkdir(FOLDER, { recursive: true });
 const served = await servePage(process.argv[2]);
 // This build holds the permission for pictures of other sites on this machine, as after a yes on the welcome page: no
 // program can answer the browser's question.
+console.log(
+  'This journey uses a build that already holds access to pages on this machine: without a window nobody can answer the\n' +
+    'browser’s question for it. The build that people install asks first.',
+);
 const chromium = await Chromium.start({ extension: BUILDS['chrome-e2e'].folder, lang: 'en-US' });
 const started = performance.now();
 try {

@@ -40,6 +40,9 @@ const ITS_MAKER = /^(https?:\/\/)?([a-z0-9-]+\.)*(google|googleapis|gstatic|gvt1
 /** Where nothing listens: a browser sent here has no network. */
 const NOWHERE = 'http://127.0.0.1:9';
 
+/** Functions that go into a page may have been compiled by a tool that marks each inner function's name with this helper. */
+const NAME_HELPER = 'globalThis.__name ??= (value) => value';
+
 /**
  * Real Chromium with the built extension and the person at its toolbar. The profile survives `restart`, as it does on a
  * person's machine. Everything the browser asks of the network passes through a proxy that writes it down.
@@ -119,7 +122,7 @@ export class Chromium {
   async open(url: string): Promise<Page> {
     const page = await this.#browser.newPage();
     await page.goto(url, { waitUntil: 'load' });
-    return page;
+    return this.#ready(page);
   }
 
   /** Clicks the extension's button in the toolbar of `page`'s tab, for real; resolves with the popup it opens. */
@@ -137,7 +140,14 @@ export class Chromium {
   /** The page of the extension at this path, once there is one; rejects after `timeout` ms. */
   async pageAt(path: string, timeout = 10_000): Promise<Page> {
     const target = await this.#browser.waitForTarget((candidate) => this.#isAt(candidate, path), { timeout });
-    return target.asPage();
+    return this.#ready(await target.asPage());
+  }
+
+  /** A page that functions of tests can run in, also after it was loaded anew. */
+  async #ready(page: Page): Promise<Page> {
+    await page.evaluateOnNewDocument(NAME_HELPER);
+    await page.evaluate(NAME_HELPER);
+    return page;
   }
 
   /** True while a page of the extension at this path is open. */
