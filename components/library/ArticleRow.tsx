@@ -81,7 +81,7 @@ export function ArticleRow(props: ArticleRowProps) {
             />
           </label>
         </div>
-        <div class={styles.words}>
+        <div class={styles.words} dir={dir}>
           <a
             class={styles.title}
             href={articleHash(id)}
@@ -130,7 +130,7 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
         {archived && <Mark icon={Archive} label={t('libraryIsArchived')} />}
         <bdi class={styles.site}>{siteOf(item)}</bdi>
         {article.readingMinutes > 0 && <span>{tCount('libraryMinutes', article.readingMinutes)}</span>}
-        {progress > 0.005 && <span>{t('libraryRead', words.percent(Math.min(1, progress)))}</span>}
+        {progress > 0.005 && <span class={styles.share}>{t('libraryRead', words.percent(Math.min(1, progress)))}</span>}
         <time dateTime={isoTime} title={exact}>
           {hasTime ? words.ago(time, now) : t('libraryUndated')}
         </time>

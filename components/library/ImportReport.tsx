@@ -22,13 +22,12 @@ export function ImportReport({ progress, onOpen, onDismiss }: ImportReportProps)
   const isRunning = done < total;
   const failures = results.filter(({ outcome }) => outcome === 'failed');
   const others = results.filter(({ outcome }) => outcome !== 'failed');
+  const imported = results.filter(({ outcome }) => outcome === 'added' || outcome === 'updated').length;
   return (
     <section class={styles.report} aria-label={t('importTitle')} aria-busy={isRunning}>
       <header class={styles.header}>
         <div role="status" class={styles.summary}>
-          <p class={styles.title}>
-            {isRunning ? t('importRunning', done, total) : tCount('importFinished', total - failures.length)}
-          </p>
+          <p class={styles.title}>{isRunning ? t('importRunning', done, total) : tCount('importFinished', imported)}</p>
           {!isRunning && <p class={styles.counts}>{summary(results)}</p>}
         </div>
         {!isRunning && <Button kind="quiet" icon={X} label={t('toastDismiss')} onClick={onDismiss} />}

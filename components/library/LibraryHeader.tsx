@@ -92,69 +92,71 @@ export function LibraryHeader(props: LibraryHeaderProps) {
   ];
 
   return (
-    <header class={styles.header}>
-      <h1 class="visually-hidden">{t('libraryTitle')}</h1>
-      <div class={styles.top}>
-        <div class={styles.search}>
-          <Icon icon={Search} size={16} />
-          <input
-            ref={filter}
-            type="search"
-            class={styles.input}
-            aria-label={t('libraryFilter')}
-            placeholder={t('libraryFilterShort')}
-            aria-keyshortcuts="/"
-            autocomplete="off"
-            spellcheck={false}
-            dir="auto"
-            value={search}
-            onInput={(event) => model.search(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.isComposing) return;
-              if (event.key === 'Escape' && event.currentTarget.value !== '') model.search('');
-              else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape')
-                selection.focusList();
-              else return;
-              event.preventDefault();
-            }}
-          />
-          {search === '' ? (
-            <span class={styles.key} aria-hidden="true">
-              /
-            </span>
-          ) : (
-            <button
-              type="button"
-              class={styles.clear}
-              aria-label={t('libraryClearFilter')}
-              onClick={() => {
-                model.search('');
-                filter.current?.focus();
+    <header class={styles.frame}>
+      <div class={styles.header}>
+        <h1 class="visually-hidden">{t('libraryTitle')}</h1>
+        <div class={styles.top}>
+          <div class={styles.search}>
+            <Icon icon={Search} size={16} />
+            <input
+              ref={filter}
+              type="search"
+              class={styles.input}
+              aria-label={t('libraryFilter')}
+              placeholder={t('libraryFilterShort')}
+              aria-keyshortcuts="/"
+              autocomplete="off"
+              spellcheck={false}
+              dir="auto"
+              value={search}
+              onInput={(event) => model.search(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.isComposing) return;
+                if (event.key === 'Escape' && event.currentTarget.value !== '') model.search('');
+                else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape')
+                  selection.focusList();
+                else return;
+                event.preventDefault();
               }}
-            >
-              <Icon icon={X} size={15} />
-            </button>
-          )}
+            />
+            {search === '' ? (
+              <span class={styles.key} aria-hidden="true">
+                /
+              </span>
+            ) : (
+              <button
+                type="button"
+                class={styles.clear}
+                aria-label={t('libraryClearFilter')}
+                onClick={() => {
+                  model.search('');
+                  filter.current?.focus();
+                }}
+              >
+                <Icon icon={X} size={15} />
+              </button>
+            )}
+          </div>
+          <FilePicker onPick={props.onImport} icon={FileUp} kind="quiet" />
+          <Menu label={t('libraryMore')} icon={Ellipsis} items={more} />
         </div>
-        <FilePicker onPick={props.onImport} icon={FileUp} kind="quiet" />
-        <Menu label={t('libraryMore')} icon={Ellipsis} items={more} />
+        <Tabs
+          label={t('libraryShelves')}
+          panelId={panelId}
+          value={shelf}
+          onChange={(next) => {
+            selection.clear();
+            actions.disarm();
+            model.showShelf(next);
+          }}
+          tabs={SHELVES.map((each) => ({
+            ...each,
+            label: t(each.label),
+            count: counts ? words.number(counts[each.value]) : undefined,
+          }))}
+        />
+        <ListLine model={model} actions={actions} />
       </div>
-      <Tabs
-        label={t('libraryShelves')}
-        panelId={panelId}
-        value={shelf}
-        onChange={(next) => {
-          selection.clear();
-          actions.disarm();
-          model.showShelf(next);
-        }}
-        tabs={SHELVES.map((each) => ({
-          ...each,
-          label: t(each.label),
-          count: counts ? words.number(counts[each.value]) : undefined,
-        }))}
-      />
-      <ListLine model={model} actions={actions} />
     </header>
   );
 }
@@ -167,10 +169,17 @@ function ListLine({ model, actions }: Pick<LibraryHeaderProps, 'model' | 'action
   const sortLabel = t(SORTS.find(([order]) => order === sort)?.[1] ?? 'librarySortNewest');
   const isPurgeable = shelf === 'trash' && !model.isFiltered.value && ids !== null && ids.length > 0;
   const count = ids?.length ?? 0;
+  // Where there is little room the tabs of these shelves are mere icons.
+  const shelfName = SHELVES.filter(({ shrinks, value }) => shrinks && value === shelf).map(({ label }) => t(label))[0];
   return (
     <div class={styles.line}>
       <p role="status" class={styles.count}>
-        {ids === null ? '' : tCount('libraryCount', count)}
+        {ids !== null && (
+          <>
+            {shelfName && <span class={styles.where}>{shelfName} · </span>}
+            {tCount('libraryCount', count)}
+          </>
+        )}
       </p>
       {tag !== undefined ? (
         <button

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { openLibrary } from '../../../utils/library/library';
+import { freshName } from '../../library/support';
+import { fillLibrary, focused, show, titles } from './support';
+
+const COUNT = 10_000;
+
+/** Rows that may exist at once: those in sight, those around them and the one in focus. */
+const MOST_ROWS = 30;
+
+/** Time from drawing the screen to its first row in the document, ms. */
+async function firstRow(name: string): Promise<number> {
+  const begun = performance.now();
+  const { root } = show(openLibrary({ name }));
+  while (!root.querySelector('[data-title]')) await new Promise(requestAnimationFrame);
+  return performance.now() - begun;
+}
+
+test('ten thousand articles scroll, end and select like ten', { timeout: 120_000 }, async () => {
+  const name = freshName();
+  await fillLibrary(name, COUNT);
+  const library = openLibrary({ name });
+  const { root } = show(library);
+  await expect.poll(() => titles(root).length).toBeGreaterThan(5);
+  expect(titles(root).length).toBeLessThan(MOST_ROWS);
+
+  await userEvent.keyboard('{End}');
+  await expect.poll(focused, { timeout: 5_000 }).toContain(`${COUNT - 1}`);
+  const last = root.querySelector<HTMLElement>(`[data-index="${COUNT - 1}"]`);
+  const box = root.querySelector('[data-scroller]')?.getBoundingClientRect();
+  await expect.poll(() => last?.getBoundingClientRect().bottom).toBeLessThanOrEqual((box?.bottom ?? 0) + 1);
+  expect(last?.getAttribute('aria-posinset')).toBe(`${COUNT}`);
+  expect(last?.getAttribute('aria-setsize')).toBe(`${COUNT}`);
+  expect(root.querySelectorAll('li[data-index]').length).toBeLessThan(MOST_ROWS);
+
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await expect.element(page.getByRole('region', { name: 'Selection' })).toHaveTextContent('10,000 selected');
+
+  await userEvent.keyboard('{PageUp}');
+  await expect.poll(focused).not.toContain(`${COUNT - 1}`);
+  await userEvent.keyboard('{Home}');
+  await expect.poll(focused, { timeout: 5_000 }).toContain('第 0 篇');
+});
+
+test('the first row is painted soon, however many there are', { timeout: 120_000 }, async ({ annotate }) => {
+  const small = freshName();
+  const large = freshName();
+  await fillLibrary(small, 10);
+  await fillLibrary(large, COUNT);
+
+  const times = { ten: await firstRow(small), tenThousand: await firstRow(large) };
+
+  await annotate(JSON.stringify(times));
+  expect(times.tenThousand, JSON.stringify(times)).toBeLessThan(1_500);
+});
