@@ -89,7 +89,7 @@ export function App({ ports, route, reader }: AppProps) {
           />
         )}
       </div>
-      <div class={styles.article} ref={pane} tabIndex={-1} data-theme={reader.theme}>
+      <div class={styles.article} ref={pane} tabIndex={-1}>
         {reading && (
           <ArticleReader
             library={library}

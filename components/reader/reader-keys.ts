@@ -19,8 +19,8 @@ const LINES = 3;
 export function handleReaderKey(event: KeyboardEvent, reader: HTMLElement, actions: ReaderActions): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  const ours =
-    target === null || target === document.body || target === document.documentElement || reader.contains(target);
+  // The page, or the pane around the reader, has the focus when nothing in particular has it.
+  const ours = target === null || target.contains(reader) || reader.contains(target);
   if (!ours || target?.closest('input, textarea, select, [contenteditable], [role="dialog"]')) return false;
   if (reader.querySelector(':popover-open')) return false;
   const act = actionFor(event.key, actions);
