@@ -101,6 +101,18 @@ describe('trustedCanonical', () => {
     expect(trustedCanonical(page, [candidate])).toBe(clean);
   });
 
+  it.each([
+    ['https://a.example/tide-tables?v=2', 'https://a.example/tide-tables'],
+    ['https://a.example/tide-tables?view=full', 'https://a.example/tide-tables'],
+    ['https://a.example/article?id=7', 'https://a.example/article?id=7'],
+    ['https://a.example/read?story=tide-tables', 'https://a.example/read?story=tide-tables'],
+    ['https://a.example/view?x=48213', 'https://a.example/view?x=48213'],
+  ])('of %s, naming itself without its parameters, makes %s', (address, expected) => {
+    const bare = address.replace(/\?.*/, '');
+
+    expect(trustedCanonical(address, [bare])).toBe(expected);
+  });
+
   it('takes sites under shared suffixes and hosts for what they are', () => {
     expect(trustedCanonical('https://a.co.uk/n/1', ['https://b.co.uk/n/1234'])).toBe('https://a.co.uk/n/1');
     expect(trustedCanonical('https://a.github.io/n/1', ['https://b.github.io/n/1234'])).toBe('https://a.github.io/n/1');

@@ -78,9 +78,21 @@ function isBelievable(page: URL, candidate: URL): boolean {
   const identifies = (url: URL) =>
     /\d{3,}|[^/]{24,}|\.s?html?$/i.test(url.pathname) || keptParameters(url.search).length > 0;
   if (depth === 0) return pageDepth === 0 && identifies(candidate);
+  const isSamePath = foldPath(page.pathname) === foldPath(candidate.pathname);
+  if (isSamePath) return identifies(candidate) || !keptParameters(page.search).some(namesAnArticle);
   if (page.search && !identifies(candidate)) return false;
   const isSectionRoot = page.pathname.startsWith(`${candidate.pathname.replace(/\/$/, '')}/`) && !identifies(candidate);
   return !isSectionRoot;
+}
+
+/** Whether a parameter chooses the article (`id=7`, `story=tide-tables`, `x=48213`) rather than how it is shown (`v=2`, `view=full`). */
+function namesAnArticle(parameter: string): boolean {
+  const [name = '', value = ''] = parameter.split('=', 2);
+  return /(?:^|[a-z_-])(?:id|no|num)$|^(?:p|q|a|n|t|article|story|post|news|doc|item|page|slug|title|url|key)$/i.test(
+    name,
+  )
+    ? value !== ''
+    : /\d{3,}|[^/]{24,}/.test(value);
 }
 
 function parseHttp(url: string): URL | null {

@@ -22,7 +22,5 @@ export interface CaptureAnswer {
   /** Why `article` is null. */
   readonly problem: Extract<CaptureProblem, 'no-article' | 'too-large' | 'pdf'> | null;
   /** How long each stage took, in ms. */
-  readonly milliseconds: Readonly<
-    Record<'prepare' | 'readability' | 'clean' | 'metadata' | 'total', number>
-  >;
+  readonly milliseconds: Readonly<Record<'prepare' | 'readability' | 'clean' | 'metadata' | 'total', number>>;
 }
