@@ -58,12 +58,16 @@ async function installDependencies() {
   return code === 0;
 }
 
+/** Debian packs Chromium's own interface in other languages apart. */
+const DEBIANS_CHINESE = '/usr/lib/chromium/locales/zh-CN.pak';
+
 /** Installs what is missing where that needs no question: as root on Debian and its children. @param {boolean} everything */
 async function installSystemPackages(everything) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   const missing = [
     ...(findChromium() ? [] : ['chromium']),
     ...(everything && !findFirefox() ? ['firefox-esr'] : []),
+    ...(everything && !existsSync(DEBIANS_CHINESE) ? ['chromium-l10n'] : []),
     ...((await hasChineseFonts()) ? [] : ['fonts-noto-cjk']),
   ];
   if (missing.length === 0) return;
