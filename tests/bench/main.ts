@@ -1,6 +1,7 @@
 import { BUILDS } from '../tools/build.mjs';
 import { servePage } from '../tools/serve-page';
 import { measureSaves } from './click-to-saved';
+import { measureExtraction } from './extraction';
 import { measureFirstPaints } from './first-paint';
 import { entrySizes } from './sizes';
 import { kB, medians, ms, table } from './table';
@@ -22,11 +23,13 @@ for (const count of COUNTS) {
   say(`Opening popup and side panel over ${count} articles, ${runs} times …`);
   paints[count] = medians(await measureFirstPaints(folder, page.url, count, runs));
 }
+say('Extracting sample pages beside Readability alone …');
+const extraction = await measureExtraction(folder);
 const sizes = await entrySizes(folder);
 await page.close();
 
 if (json) {
-  console.log(JSON.stringify({ runs, saves, paints, sizes }, null, 2));
+  console.log(JSON.stringify({ runs, saves, paints, extraction, sizes }, null, 2));
 } else {
   console.log(`\nFrom click to saved (medians of ${runs} runs, production build)\n`);
   console.log(
@@ -54,6 +57,19 @@ if (json) {
     table(
       ['', ...COUNTS.map((count) => `${count.toLocaleString('en')} articles`)],
       rows.map(([label, name]) => [label, ...COUNTS.map((count) => ms(paints[count]?.[name] ?? Number.NaN))]),
+    ),
+  );
+  console.log('\nExtraction in the page, beside Readability alone in the same run (medians of 9)\n');
+  console.log(
+    table(
+      ['page', 'Readability', 'all of it', 'added', 'times Readability'],
+      extraction.map(({ path, cost }) => [
+        path,
+        ms(cost.readability),
+        ms(cost.whole),
+        ms(cost.added),
+        (cost.whole / cost.readability).toFixed(2),
+      ]),
     ),
   );
   console.log('\nScripts of each entry, static imports included\n');
