@@ -107,9 +107,13 @@ test('shows progress only once a save takes 150 ms', async () => {
   });
   await expect.element(page.getByText('1 min')).toBeVisible();
 
-  await userEvent.keyboard('{Enter}');
-  await new Promise((resolve) => setTimeout(resolve, 40));
-  expect(button('Saving…').elements()).toHaveLength(0);
+  const shownAfter = new Promise<number>((resolve) => {
+    const start = performance.now();
+    const look = () => root.querySelector('[aria-busy="true"]') && resolve(performance.now() - start);
+    new MutationObserver(look).observe(root, { subtree: true, attributes: true });
+  });
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  expect(await shownAfter).toBeGreaterThanOrEqual(145);
   await expect.element(button('Saving…')).toHaveAttribute('aria-disabled', 'true');
   await expectAccessible(root);
   release();
