@@ -29,6 +29,8 @@ export function keepPictures(library: Library): Promise<void> {
     .catch((error) => reportError('keeping pictures', error))
     .finally(() => {
       running = null;
+      // Asked for between the last look and now.
+      if (lookAgain) void keepPictures(library);
     });
   return running;
 }
@@ -47,16 +49,19 @@ export function wakeForJobs(library: Library): void {
 }
 
 async function run(library: Library): Promise<void> {
+  while (lookAgain) {
+    lookAgain = false;
+    await workOff(library);
+  }
+}
+
+async function workOff(library: Library): Promise<void> {
   if ((await library.nextJobAt()) === null) return;
   // Set before any work: if the worker is stopped from here on, the alarm wakes it to resume.
   await browser.alarms.create(ALARM, { delayInMinutes: 0.5, periodInMinutes: 1 });
   await dropReferrerRules();
-  while (lookAgain) {
-    lookAgain = false;
-    for (const job of await library.dueJobs(Date.now())) await runJob(library, job);
-  }
-  const next = await library.nextJobAt();
-  if (next === null) await browser.alarms.clear(ALARM);
+  for (const job of await library.dueJobs(Date.now())) await runJob(library, job);
+  if ((await library.nextJobAt()) === null) await browser.alarms.clear(ALARM);
 }
 
 async function runJob(library: Library, job: Job): Promise<void> {
