@@ -1,8 +1,23 @@
 import { words } from '../dom';
 
-/** Class and id words of boxes around an article that extractors often take along. Whole words only: `share` is none of `shareholder`. */
-const BOX =
-  /(?:^|[\s_-])(?:share(?:bar|box|buttons?|links?|tools?)?|sharing|social(?:bar|links?|share|media)?|related(?:posts?|articles?|stories|content|links)?|recommend(?:ed|ations?)?|readmore|read-more|more-from|newsletter|subscribe|subscription|signup|sign-up|promo(?:tion|box)?|advert(?:isement|orial)?|ads?|adbox|adsbygoogle|sponsor(?:ed)?|outbrain|taboola|comments?|respond|breadcrumbs?|crumbs|pagination|pager|tags?|taglist|post-tags|tag-links|vote|author-?(?:bio|box|card|info)|about-author|cookie|consent|paywall-promo|toolbar|print|copyright|disclaimer|donate|donation|article-author|article-editor|editor-(?:name|info|note)|show-author|artical-player|relevant|hotnews|toc|table-of-contents)(?:$|[\s_-])/i;
+/**
+ * Class and id words of boxes around an article that extractors often take along; two words joined by `-` stand side by side.
+ * Whole words only: `share` is none of `shareholder`.
+ */
+const BOX_WORDS = new Set(
+  `share sharebar sharebox sharebutton sharebuttons sharelinks sharetools sharing social socialbar sociallinks socialshare related
+  relatedposts relatedarticles relatedcontent relatedlinks recommend recommended recommendation recommendations readmore
+  read-more more-from newsletter subscribe subscription signup sign-up promo promobox promotion advert advertisement
+  advertorial ad ads adbox adsbygoogle sponsor sponsored outbrain taboola comment comments respond breadcrumb breadcrumbs
+  crumbs pagination pager tag tags taglist tag-links vote author-bio author-box author-card author-info authorbio authorbox
+  about-author cookie consent paywall-promo toolbar print copyright disclaimer donate donation article-author
+  article-editor editor-name editor-info editor-note show-author artical-player relevant hotnews toc table-of`.split(
+    /\s+/,
+  ),
+);
+
+/** Words after which a name says what a box does without, or around what it stands: `no-toc`, `has-comments`. */
+const WITHOUT = new Set(['no', 'has', 'with', 'without', 'hide', 'is']);
 
 /** Share of the text above which a box, or all of them together, is no side matter whatever it is called. */
 const SIDE_MATTER = { one: 0.2, all: 0.3 } as const;
@@ -10,7 +25,7 @@ const SIDE_MATTER = { one: 0.2, all: 0.3 } as const;
 /** Longest text of a box that is taken out before the article is known. */
 const SHORT = 300;
 
-/** Only these can match `BOX`; asked natively, because every element of the page is asked. */
+/** Only these can have such a name; asked natively, because every element of the page is asked. */
 const NAMED_BOXES = ':is(div, section, aside, ul, ol, nav, footer, p, span, form, table):is([class], [id])';
 
 /** Lines at the end of an article that are about the page rather than its subject. */
@@ -52,10 +67,16 @@ function dropBoxes(root: Element, longest: number): void {
   if (total <= whole * SIDE_MATTER.all) for (const box of boxes) box.remove();
 }
 
-/** `no-toc` and `has-comments` say what a box does without, or around what it stands. */
 function isNamedAsBox(box: Element): boolean {
-  const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
-  return BOX.test(names) && BOX.test(names.replace(/(?:^|\s)(?:no|has|with|without|hide|is)[-_]\S+/gi, ' '));
+  const names = `${box.getAttribute('class') ?? ''} ${box.id}`.toLowerCase();
+  for (const name of names.split(/\s+/)) {
+    const parts = name.split(/[_-]+/);
+    if (WITHOUT.has(parts[0] ?? '')) continue;
+    for (const [index, part] of parts.entries()) {
+      if (BOX_WORDS.has(part) || BOX_WORDS.has(`${part}-${parts[index + 1]}`)) return true;
+    }
+  }
+  return false;
 }
 
 function dropClosingLines(article: Element): void {

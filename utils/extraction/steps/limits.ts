@@ -53,6 +53,7 @@ function isDeeperThan(root: Element, limit: number): boolean {
 
 /** Counts only what could be read: scripts hold megabytes that nobody works through. */
 function hasMoreTextThan(root: Element, limit: number): boolean {
+  if ((root.textContent?.length ?? 0) <= limit) return false;
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let length = 0;
   while (walker.nextNode()) {
