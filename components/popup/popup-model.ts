@@ -4,7 +4,7 @@ import type { ArticleId, CaptureKind, ExtractedArticle } from '../../utils/model
 import type { CaptureProblem, CaptureScope } from '../../utils/model/capture';
 import type { LibraryChange, LibraryError, SaveOutcome } from '../../utils/model/library';
 import { fail, type Result } from '../../utils/model/result';
-import type { Article, PictureCount } from '../../utils/model/saved-article';
+import type { Article, PictureCount, SavedMark } from '../../utils/model/saved-article';
 import { keptPicture } from './kept-picture';
 import type { PopupPorts } from './popup-ports';
 import {
@@ -116,7 +116,7 @@ export const PopupModel = createModel((ports: PopupPorts) => {
   /** Looks the page up in the library; keeps what is shown when nothing changed. */
   async function findMark(urls: readonly string[]): Promise<void> {
     const before = changes;
-    const mark = await library.findSaved(urls);
+    const mark = await markOf(urls);
     const now = kept.peek();
     if (now.name === 'saving') return;
     // Asked before the popup itself changed the answer.
@@ -126,6 +126,14 @@ export const PopupModel = createModel((ports: PopupPorts) => {
     if (!same) kept.value = next;
     if (mark && !mark.deleted) await loadSaved(mark.id);
     else if (!mark) saved.value = null;
+  }
+
+  /** A selection is an article of its own, which the page's addresses do not find. */
+  async function markOf(urls: readonly string[]): Promise<SavedMark | null> {
+    const now = kept.peek();
+    if (!('id' in now) || now.kind !== 'selection') return library.findSaved(urls);
+    const [item] = await library.items([now.id]);
+    return item ? { id: now.id, savedAt: item.article.savedAt, kind: now.kind, deleted: item.deleted } : null;
   }
 
   async function loadSaved(id: ArticleId) {
@@ -244,7 +252,7 @@ export const PopupModel = createModel((ports: PopupPorts) => {
       kept.value = before;
       if (captured.ok) {
         page.value = { name: 'ready', article: captured.value };
-        await keepArticle(captured.value, kept.peek().name === 'saved' ? 'update' : 'add');
+        await keepArticle(captured.value, before.name === 'saved' && scope !== 'selection' ? 'update' : 'add');
       } else if (scope === 'selection' && captured.error === 'no-article') nothingSelected.value = true;
       else page.value = { name: 'problem', problem: captured.error };
     },

@@ -69,6 +69,11 @@ test('saves the selection instead of the article, and asks for one when nothing 
   await expect.element(page.getByText('Saved to your library.')).toBeVisible();
   const [id = ''] = await library.list({ shelf: 'all', sort: 'newest' });
   expect((await library.content(id))?.text).toBe('Chosen.');
+  await library.setFavourite([id], true);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(root.textContent).toContain('Saved to your library.');
+  await button('Undo').click();
+  await expect.element(page.getByText(/^Removed\./)).toBeVisible();
 });
 
 test('a page that can be read at the second try is', async () => {
