@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import { Skeleton } from '../ui/Skeleton';
@@ -65,7 +65,8 @@ export function ArticleList({ model, selection, actions, ports, openId, now, onP
     if (range) onPage(Math.max(1, range.endIndex - range.startIndex - 1));
   }, [inSight.join()]);
 
-  useEffect(() => {
+  // Before the next key press is looked at, which is for the row this one led to.
+  useLayoutEffect(() => {
     if (moves === 0 || activeIndex < 0) return;
     wantsFocus.current = true;
     virtualizer.scrollToIndex(activeIndex, { align: 'auto' });

@@ -128,11 +128,21 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
       <p class={styles.facts}>
         {favourite && <Mark icon={Star} label={t('libraryIsFavourite')} class={styles.star} />}
         {archived && <Mark icon={Archive} label={t('libraryIsArchived')} />}
-        <bdi class={styles.site}>{siteOf(item)}</bdi>
-        {article.readingMinutes > 0 && <span>{tCount('libraryMinutes', article.readingMinutes)}</span>}
-        {progress > 0.005 && <span class={styles.share}>{t('libraryRead', words.percent(Math.min(1, progress)))}</span>}
+        <span class={styles.site}>
+          <bdi>{siteOf(item)}</bdi>
+        </span>
+        {article.readingMinutes > 0 && (
+          <span>
+            <bdi>{tCount('libraryMinutes', article.readingMinutes)}</bdi>
+          </span>
+        )}
+        {progress > 0.005 && (
+          <span class={styles.share}>
+            <bdi>{t('libraryRead', words.percent(Math.min(1, progress)))}</bdi>
+          </span>
+        )}
         <time dateTime={isoTime} title={exact}>
-          {hasTime ? words.ago(time, now) : t('libraryUndated')}
+          <bdi>{hasTime ? words.ago(time, now) : t('libraryUndated')}</bdi>
         </time>
         {missing > 0 && <Mark icon={ImageOff} label={tCount('libraryPicturesMissing', missing)} />}
       </p>

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { ImportReport } from '../../../components/library/ImportReport';
 import type { ImportProgress } from '../../../components/library/import-report-model';
 import { expectAccessible } from '../../support/axe';
-import { freshLibrary, show } from './support';
+import { freshLibrary, libraryOf, row, show } from './support';
 
 function drag(root: HTMLElement, type: string, file = new File(['---'], 'note.md')) {
   const dataTransfer = new DataTransfer();
@@ -51,7 +51,9 @@ test('the welcome goes when the files are dragged away', async () => {
 });
 
 test('files are picked by a button that the keyboard reaches', async () => {
-  const { root, asked } = show(freshLibrary());
+  const { library } = await libraryOf('Paper');
+  const { root, asked } = show(library);
+  await expect.element(row('Paper')).toBeVisible();
   const button = page.getByRole('button', { name: 'Import files' }).first();
   button.element().focus();
   await expect.element(button).toHaveFocus();
