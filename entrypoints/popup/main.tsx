@@ -9,7 +9,7 @@ import { pictureOnScreen } from '../../utils/capture/picture-on-screen';
 import { reportError } from '../../utils/errors';
 import { linkArticle } from '../../utils/extraction/link-article';
 import { uiLanguage } from '../../utils/i18n';
-import { openLibrary } from '../../utils/library/library';
+import { openShelves } from '../../utils/library/shelves';
 import { refreshIcons } from '../../utils/messaging/ask';
 import { commands } from '../../utils/messaging/protocol';
 import { fail } from '../../utils/model/result';
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   ]);
   if (tab?.id === undefined) return;
   const { id: tabId, windowId, url = '', title = '' } = tab;
-  const library = openLibrary();
+  const library = openShelves();
 
   const save: PopupPorts['save'] = async (article, mode, tags) => {
     try {

@@ -1,31 +1,19 @@
 import type { Library } from '../model/library';
 import { findSaved, readArticle, readContent, readState } from './articles';
-import { libraryChanges } from './changes';
-import { lazyConnection } from './connection';
-import type { LibraryContext } from './context';
-import { LIBRARY_NAME } from './db';
-import { heldLists } from './held';
 import { dueJobs, finishJob, nextJobAt, restJob } from './jobs';
 import { countShelves, listArticles, listItems, listTags } from './list';
+import { type LibraryOptions, libraryContext } from './open';
 import { articlesMissingAccess, keepPicture, missPicture, readPicture, readPictures, retryPictures } from './pictures';
 import { purgeArticles, purgeOldTrash } from './purge';
 import { saveArticle } from './save';
 import { changeTags, setArchived, setDeleted, setFavourite, setPosition } from './states';
 
-/** Where the library is and what time it is; for tests, which each want their own. */
-export interface LibraryOptions {
-  readonly name?: string;
-  /** ms since 1970. */
-  readonly now?: () => number;
-}
-
 /**
  * The saved library over IndexedDB. Nothing is opened before it is used, and any number of contexts may each have one. Writes
  * answer with a `LibraryError`; reads reject with `LibraryUnavailableError` when the database can't be had.
  */
-export function openLibrary({ name = LIBRARY_NAME, now = Date.now }: LibraryOptions = {}): Library {
-  const changes = libraryChanges(name);
-  const context: LibraryContext = { connection: lazyConnection(name), changes, held: heldLists(), now };
+export function openLibrary(options: LibraryOptions = {}): Library {
+  const context = libraryContext(options);
   return {
     save: (request) => saveArticle(context, request),
     findSaved: (urls) => findSaved(context, urls),
@@ -58,6 +46,6 @@ export function openLibrary({ name = LIBRARY_NAME, now = Date.now }: LibraryOpti
     restJob: (id, notBefore) => restJob(context, id, notBefore),
     finishJob: (id) => finishJob(context, id),
 
-    subscribe: (listener, signal) => changes.subscribe(listener, signal),
+    subscribe: (listener, signal) => context.changes.subscribe(listener, signal),
   };
 }
