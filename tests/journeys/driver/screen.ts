@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 
 /** Everything a page shows as text. */
@@ -39,4 +41,16 @@ export async function picturesDrawn(page: Page, within = 'article'): Promise<{ d
     const drawn = images().filter((image) => image.complete && image.naturalWidth > 0).length;
     return { drawn, empty: images().length - drawn };
   }, within);
+}
+
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every accessibility fault that axe-core finds on a page as it stands, whole-page rules included, each said with its markup. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(await axe);
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => id + ': ' + help + '\\n' + node.html + '\\n' + (node.failureSummary ?? ''))))`) as Promise<
+    string[]
+  >;
 }
