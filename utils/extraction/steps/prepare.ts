@@ -6,6 +6,9 @@ import { foldPicture, readPicture } from './pictures';
 /** Not for reading, and only work for the steps after this one. */
 const NEVER_READ = 'script, style, link, template, svg, canvas, dialog:not([open]), noscript';
 
+/** What a form or a document offers by name: https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem */
+const SHADOWING = 'button, embed, fieldset, form, iframe, img, input, object, output, select, textarea';
+
 /** A copy of a page, ready to be taken apart. */
 export interface PreparedPage {
   readonly document: Document;
@@ -19,6 +22,7 @@ export interface PreparedPage {
  */
 export function preparePage(page: Document, url: string, part: Element | null = page.body): PreparedPage {
   const document = part === page.body ? (page.cloneNode(true) as Document) : documentOf(part, page);
+  dropShadowingNames(document);
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
@@ -27,6 +31,18 @@ export function preparePage(page: Document, url: string, part: Element | null = 
   for (const image of document.querySelectorAll('img')) showLazyPicture(image, baseUrl);
   setBase(document, baseUrl);
   return { document, baseUrl };
+}
+
+/**
+ * Takes off the names by which elements stand in front of the DOM's own properties: a form whose control is called
+ * `parentNode` is its own ancestor, and whoever climbs from there never arrives. A document's named elements do the same.
+ */
+function dropShadowingNames(document: Document): void {
+  const named = Document.prototype.querySelectorAll.call(document, SHADOWING);
+  for (const element of named) {
+    element.removeAttribute('name');
+    if (element.id in HTMLFormElement.prototype || element.id in Document.prototype) element.removeAttribute('id');
+  }
 }
 
 /** A document of one part of a page, for pages that are too large as a whole. */

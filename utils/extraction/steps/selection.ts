@@ -19,12 +19,14 @@ function withListAround(range: Range): DocumentFragment {
   const around = element?.closest('ul, ol, table, pre, blockquote');
   if (!around || !element) return content;
   let inner: Node = content;
-  for (let box: Element | null = element; box; box = box.parentElement) {
-    const copy = box.cloneNode(false);
+  // A walker never leaves `around`, whatever the page calls its controls.
+  const walker = element.ownerDocument.createTreeWalker(around, NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = element;
+  do {
+    const copy = walker.currentNode.cloneNode(false);
     copy.appendChild(inner);
     inner = copy;
-    if (box === around) break;
-  }
+  } while (walker.parentNode());
   const fragment = content.ownerDocument.createDocumentFragment();
   fragment.append(inner);
   return fragment;

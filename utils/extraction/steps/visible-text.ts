@@ -27,9 +27,13 @@ export function visibleText(document: Document): string[] {
     if (text !== '') blocks.push(text);
     line = '';
   };
-  const root = document.body;
-  let node: Node | null = root;
-  while (node && length < MAX_CHARACTERS) {
+  const flushAfter = (node: Node) => {
+    if (isElement(node) && !INLINE.has(node.localName)) flush();
+  };
+  // A walker, because a page can name elements so that a form's own `parentNode` leads back into it.
+  const walker = document.createTreeWalker(document.body);
+  while (length < MAX_CHARACTERS) {
+    const node = walker.currentNode;
     let isEntered = false;
     if (isText(node)) {
       line += node.data;
@@ -37,19 +41,18 @@ export function visibleText(document: Document): string[] {
     } else if (isElement(node)) {
       if (node.localName === 'br') flush();
       isEntered = !UNREAD.has(node.localName) && isShown(node);
-      if (isEntered && !INLINE.has(node.localName)) flush();
+      if (isEntered) flushAfter(node);
     }
-    if (isEntered && node.firstChild) {
-      node = node.firstChild;
-      continue;
+    if (isEntered && walker.firstChild()) continue;
+    flushAfter(node);
+    while (!walker.nextSibling()) {
+      const parent = walker.parentNode();
+      if (!parent) {
+        flush();
+        return blocks;
+      }
+      flushAfter(parent);
     }
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode;
-      if (isElement(node) && !INLINE.has(node.localName)) flush();
-    }
-    if (!node || node === root) break;
-    if (isElement(node) && !INLINE.has(node.localName)) flush();
-    node = node.nextSibling;
   }
   flush();
   return blocks;
