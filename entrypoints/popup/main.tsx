@@ -9,7 +9,7 @@ import { pictureOnScreen } from '../../utils/capture/picture-on-screen';
 import { reportError } from '../../utils/errors';
 import { linkArticle } from '../../utils/extraction/link-article';
 import { uiLanguage } from '../../utils/i18n';
-import { openShelves } from '../../utils/library/shelves';
+import type { Shelves } from '../../utils/library/shelves';
 import { refreshIcons } from '../../utils/messaging/ask';
 import { commands } from '../../utils/messaging/protocol';
 import { fail } from '../../utils/model/result';
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   ]);
   if (tab?.id === undefined) return;
   const { id: tabId, windowId, url = '', title = '' } = tab;
-  const library = openShelves();
+  const library = shelves();
 
   const save: PopupPorts['save'] = async (article, mode, tags) => {
     try {
@@ -69,4 +69,21 @@ async function start(): Promise<void> {
 function openPage(path: '/library.html' | '/options.html'): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) });
   window.close();
+}
+
+/** The library, its code fetched while the popup already shows the page: the first paint needs none of it. */
+function shelves(): Shelves {
+  const opened = import('../../utils/library/shelves').then(({ openShelves }) => openShelves());
+  return {
+    findSaved: async (urls) => (await opened).findSaved(urls),
+    list: async (query) => (await opened).list(query),
+    items: async (ids) => (await opened).items(ids),
+    article: async (id) => (await opened).article(id),
+    tags: async () => (await opened).tags(),
+    setDeleted: async (ids, deleted) => (await opened).setDeleted(ids, deleted),
+    changeTags: async (ids, change) => (await opened).changeTags(ids, change),
+    pictures: async (id) => (await opened).pictures(id),
+    picture: async (hash) => (await opened).picture(hash),
+    subscribe: (listener, signal) => void opened.then((library) => library.subscribe(listener, signal)),
+  };
 }
