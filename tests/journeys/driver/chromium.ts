@@ -250,8 +250,12 @@ function idOf(folder: string): string {
   return [...digits].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }
 
-/** Linux takes the interface's language from the environment, and looks at LANGUAGE only where a locale is set. */
+/**
+ * Linux takes the interface's language from the environment, and looks at LANGUAGE only where a locale is set. English is
+ * what it speaks without one; C.UTF-8 is always installed, and only an installed locale can write file names of other scripts.
+ */
 function localeOf(lang: string): Record<string, string> {
-  const locale = lang.replace('-', '_');
-  return { LANGUAGE: locale, LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8` };
+  const language = lang.replace('-', '_');
+  const locale = lang.startsWith('en') ? 'C.UTF-8' : `${language}.UTF-8`;
+  return { LANGUAGE: language, LANG: locale, LC_ALL: locale };
 }
