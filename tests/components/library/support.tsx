@@ -24,10 +24,11 @@ export function show(library: Library, { width = 400, height = 640, uiLanguage =
   const asked: Asked = { opened: [], imported: [], exported: [] };
   const root = document.body.appendChild(document.createElement('div'));
   root.style.cssText = `inline-size: ${width}px; block-size: ${height}px`;
-  onTestFinished(() => {
+  const close = () => {
     render(null, root);
     root.remove();
-  });
+  };
+  onTestFinished(close);
   render(
     <LibraryScreen
       library={library}
@@ -40,7 +41,7 @@ export function show(library: Library, { width = 400, height = 640, uiLanguage =
     />,
     root,
   );
-  return { root, asked };
+  return { root, asked, close };
 }
 
 /** A library with an article for each title, the first the newest; resolves with their ids in that order. */

