@@ -191,6 +191,11 @@ describe('hostile pages', () => {
     expect(performance.now() - started).toBeLessThan(5_000 * slowness);
   });
 
+  it('are worked through up to a depth of 200 and refused beyond', () => {
+    expect(capturePage(deepIn(199, 'div'), URL).problem).toBeNull();
+    expect(capturePage(deepIn(200, 'div'), URL).problem).toBe('too-large');
+  });
+
   it('that are far too large still give what they mark as their article', () => {
     const document = page(`${story}${'<div><i>x</i></div>'.repeat(20_000)}`);
 

@@ -6,7 +6,7 @@ import { httpUrl } from './dom';
 import { type Metadata, readMetadata } from './metadata';
 import { dropBoilerplate } from './steps/boilerplate';
 import { findContainer } from './steps/container';
-import { workablePart } from './steps/limits';
+import { MAX_PAGE_TEXT, workablePart } from './steps/limits';
 import { dropOpeningLines } from './steps/opening-lines';
 import { preparePage } from './steps/prepare';
 import { dropPullQuotes } from './steps/pull-quotes';
@@ -52,7 +52,8 @@ function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureA
   if (!part) return watch.refuse(page.body ? 'too-large' : 'no-article');
   const prepared = preparePage(page, url, part);
   watch.lap('prepare');
-  const container = findContainer(prepared.document);
+  if (prepared.text.length > MAX_PAGE_TEXT) return watch.refuse('too-large');
+  const container = findContainer(prepared.document, prepared.text);
   watch.lap('readability');
   if (!container) return watch.refuse('no-article');
   const sample = (container.element.textContent ?? '').slice(0, SAMPLE);

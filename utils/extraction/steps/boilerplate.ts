@@ -37,20 +37,19 @@ const LOOKED_AT = 6;
 
 /**
  * Takes short boxes that are plainly no part of an article out of a page before the extractor sees it: it turns them into
- * nameless paragraphs, after which nobody can tell a share bar from a sentence.
+ * nameless paragraphs, after which nobody can tell a share bar from a sentence. `textLength`: characters of the whole body.
  */
-export function dropShortBoxes(body: Element): void {
-  dropBoxes(body, SHORT);
+export function dropShortBoxes(body: Element, textLength: number): void {
+  dropBoxes(body, textLength, SHORT);
 }
 
 /** Takes out what stands around articles rather than in them: share bars, tags, related stories, editors' lines. */
 export function dropBoilerplate(article: Element): void {
-  dropBoxes(article, Number.POSITIVE_INFINITY);
+  dropBoxes(article, article.textContent?.length ?? 0, Number.POSITIVE_INFINITY);
   dropClosingLines(article);
 }
 
-function dropBoxes(root: Element, longest: number): void {
-  const whole = root.textContent?.length ?? 0;
+function dropBoxes(root: Element, whole: number, longest: number): void {
   const most = Math.min(longest, whole * SIDE_MATTER.one);
   const boxes: Element[] = [];
   let total = 0;

@@ -14,10 +14,10 @@ export interface Container {
   readonly byline: string | null;
 }
 
-/** Finds the article's body with Readability, which takes the document apart. Null when it finds nothing. */
-export function findContainer(document: Document): Container | null {
+/** Finds the article's body with Readability, which takes the document apart. `text`: the page's words. Null when it finds nothing. */
+export function findContainer(document: Document, text: string): Container | null {
   if (!document.body) return null;
-  const isHan = mainScript(sampleOf(document.body)) === 'Han';
+  const isHan = mainScript(sampleOf(text)) === 'Han';
   restoreByNodes(document.body);
   const readability = new Readability<Element>(document, {
     charThreshold: isHan ? CHARACTERS.han : CHARACTERS.other,
@@ -48,7 +48,6 @@ function restoreByNodes(body: HTMLElement): void {
 }
 
 /** Words from the middle of the page, where navigation is not. */
-function sampleOf(body: HTMLElement): string {
-  const text = body.textContent ?? '';
+function sampleOf(text: string): string {
   return text.slice(text.length * 0.3, text.length * 0.3 + 20_000).replace(/\s+/g, '');
 }

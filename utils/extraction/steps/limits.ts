@@ -5,8 +5,11 @@
 export const MAX_PAGE_ELEMENTS = 25_000;
 /** Deepest nesting it is run on: its cost grows with the square of it, 500 levels take 4 s. */
 export const MAX_PAGE_DEPTH = 200;
-/** Most characters of text. */
+/** Most characters of text, scripts not counted: asked once the page is prepared. */
 export const MAX_PAGE_TEXT = 2_000_000;
+
+/** Asked as a selector: walking the tree in script would cost a wrapper for every element of the page. */
+const TOO_DEEP = `:scope${' > *'.repeat(MAX_PAGE_DEPTH)}`;
 
 /** Where pages say that their article is. */
 const ARTICLE_PART = '[itemprop~="articleBody"], article, main, [role="main"]';
@@ -28,38 +31,5 @@ export function workablePart(document: Document): Element | null {
 
 function isWorkable(root: Element): boolean {
   if (root.getElementsByTagName('*').length > MAX_PAGE_ELEMENTS) return false;
-  return !isDeeperThan(root, MAX_PAGE_DEPTH) && !hasMoreTextThan(root, MAX_PAGE_TEXT);
-}
-
-function isDeeperThan(root: Element, limit: number): boolean {
-  let depth = 1;
-  let element: Element = root;
-  while (true) {
-    const child = element.firstElementChild;
-    if (child) {
-      element = child;
-      depth += 1;
-      if (depth > limit) return true;
-      continue;
-    }
-    while (element !== root && !element.nextElementSibling) {
-      element = element.parentElement ?? root;
-      depth -= 1;
-    }
-    if (element === root) return false;
-    element = element.nextElementSibling ?? root;
-  }
-}
-
-/** Counts only what could be read: scripts hold megabytes that nobody works through. */
-function hasMoreTextThan(root: Element, limit: number): boolean {
-  if ((root.textContent?.length ?? 0) <= limit) return false;
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let length = 0;
-  while (walker.nextNode()) {
-    if (walker.currentNode.parentElement?.localName === 'script') continue;
-    length += (walker.currentNode as Text).length;
-    if (length > limit) return true;
-  }
-  return false;
+  return root.querySelector(TOO_DEEP) === null;
 }

@@ -14,6 +14,8 @@ export interface PreparedPage {
   readonly document: Document;
   /** What the page's relative urls are relative to. */
   readonly baseUrl: string;
+  /** The words of its body, without scripts. */
+  readonly text: string;
 }
 
 /**
@@ -26,11 +28,12 @@ export function preparePage(page: Document, url: string, part: Element | null = 
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
-  if (document.body) dropShortBoxes(document.body);
+  const text = document.body?.textContent ?? '';
+  if (document.body) dropShortBoxes(document.body, text.length);
   for (const picture of document.querySelectorAll('picture')) foldPicture(picture);
   for (const image of document.querySelectorAll('img')) showLazyPicture(image, baseUrl);
   setBase(document, baseUrl);
-  return { document, baseUrl };
+  return { document, baseUrl, text };
 }
 
 /**
