@@ -87,6 +87,16 @@ describe('the seed file', () => {
     expect(blockOf(exported)).toBe(blockOf(seedFile));
   });
 
+  it('is the same article after export and import, the larger sources of its pictures included', async () => {
+    const seed = await article(seedFile);
+
+    const again = await article(serializeFrontMatter(seed));
+
+    expect(seed.images[0]?.sources.length).toBeGreaterThan(1);
+    // What the first import left out is not in the file any more.
+    expect({ ...again, receipt: seed.receipt }).toEqual(seed);
+  });
+
   it('is exported from its live page with its own keys first, in its own order', () => {
     const exported = serializeFrontMatter(captureSample());
 

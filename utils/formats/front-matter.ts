@@ -56,7 +56,31 @@ export async function parseFrontMatter(file: ImportedFile): Promise<Result<Extra
 export function serializeFrontMatter(article: ExtractedArticle, kept?: KeptState): string {
   const entries = article.frontMatter ? updatedEntries(article.frontMatter, article) : entriesOf(article);
   const state = kept && article.frontMatter ? { ...kept, savedAt: null } : kept;
-  return `---\n${writeYaml(state ? withKeptState(entries, state) : entries)}---\n\n${article.content}\n`;
+  return `---\n${writeYaml(state ? withKeptState(entries, state) : entries)}---\n\n${withSources(article)}\n`;
+}
+
+/**
+ * The content with each picture's other sources beside it, largest first, as a `srcset` that states no real sizes but their
+ * order: a viewer of the file may pick from them, and importing it finds them again.
+ */
+function withSources({ content, images }: ExtractedArticle): string {
+  const sets = new Map(
+    images.map(({ url, sources }) => {
+      const others = sources.filter((source) => source !== url);
+      return [
+        escapeAttribute(url),
+        others.map((source, index) => `${source} ${others.length + 1 - index}x`).join(', '),
+      ];
+    }),
+  );
+  return content.replace(/<img src="([^"]*)"/g, (image, url: string) => {
+    const set = sets.get(url);
+    return set ? `${image} srcset="${escapeAttribute(set)}"` : image;
+  });
+}
+
+function escapeAttribute(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 /** A file without a title is called by its name; kept as if it said so, so that export does. */
