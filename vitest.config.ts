@@ -12,6 +12,25 @@ const CHROMIUM_FLAGS = [
 
 export default defineConfig({
   publicDir: false,
+  // Prepared before the first test: a library that turns up later makes the browser reload in the middle of one.
+  optimizeDeps: {
+    include: [
+      '@mozilla/readability',
+      '@preact/signals',
+      '@tanstack/virtual-core',
+      'axe-core',
+      'dompurify',
+      'fflate',
+      'idb',
+      'js-yaml',
+      'lucide',
+      'markdown-it',
+      'preact',
+      'preact/hooks',
+      'preact/jsx-dev-runtime',
+      'wxt/browser',
+    ],
+  },
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     projects: [
@@ -22,6 +41,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.node.test.ts', 'tests/journeys/**'],
           setupFiles: ['tests/support/setup.ts'],
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,

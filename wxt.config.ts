@@ -30,7 +30,7 @@ export default defineConfig({
   zip: { name: 'offprint' },
   vite: () => ({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-    build: { target: ['chrome120', 'firefox121'] },
+    build: { target: ['chrome123', 'firefox128'] },
   }),
   manifest: ({ browser, mode }) => {
     const firefox = browser === 'firefox';
@@ -39,7 +39,7 @@ export default defineConfig({
       short_name: 'Offprint',
       description: '__MSG_extensionDescription__',
       default_locale: 'en',
-      minimum_chrome_version: '120',
+      minimum_chrome_version: '123',
       permissions: [
         'activeTab',
         'alarms',
