@@ -29,7 +29,8 @@ export async function captureTab(
     const [frame] = await browser.scripting.executeScript({ target, files: ['/content-scripts/capture.js'] });
     return readAnswer(frame?.result);
   } catch {
-    return fail('page-unreachable');
+    // The reader's click shows us the address of every page that may be read; of a browser's own page not even that.
+    return fail(tab.url ? 'page-unreachable' : 'browser-page');
   }
 }
 
