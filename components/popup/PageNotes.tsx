@@ -3,6 +3,7 @@ import { t, tCount, uiLanguage } from '../../utils/i18n';
 import type { CaptureProblem } from '../../utils/model/capture';
 import type { LibraryError } from '../../utils/model/library';
 import type { PictureCount } from '../../utils/model/saved-article';
+import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './PageNotes.module.css';
 import type { PopupModel } from './popup-model';
@@ -10,7 +11,7 @@ import type { KeptState } from './popup-states';
 import { exactTime, howLongAgo } from './when';
 
 /** What happened, in sentences: the page's problem, the save's outcome and when, how far its pictures are, what went wrong. */
-export function PageNotes({ model }: { model: InstanceType<typeof PopupModel> }) {
+export function PageNotes({ model, openAccess }: { model: InstanceType<typeof PopupModel>; openAccess?(): void }) {
   const page = model.page.value;
   const kept = model.kept.value;
   const failure = model.failure.value;
@@ -35,6 +36,11 @@ export function PageNotes({ model }: { model: InstanceType<typeof PopupModel> })
         )}
       </div>
       {counted && counted.pending > 0 && <PictureProgress count={counted} />}
+      {counted?.pending === 0 && counted.kept < counted.total && openAccess && (
+        <Button kind="quiet" class={styles.access} onClick={openAccess}>
+          {t('popupOtherSites')}
+        </Button>
+      )}
       <div role="alert">
         {failure && (
           <p class={styles.failure}>

@@ -48,7 +48,7 @@ export function PopupScreen({ ports }: { ports: PopupPorts }) {
           picture={model.picture.value}
           looking={model.page.value.name === 'looking'}
         />
-        <PageNotes model={model} />
+        <PageNotes model={model} openAccess={ports.openAccess} />
         <KeepBar model={model} onOpenLibrary={() => ports.openLibrary()} />
         {model.taggable.value && (
           <div class={styles.tags}>

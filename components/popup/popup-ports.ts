@@ -41,6 +41,8 @@ export interface PopupPorts {
    */
   read(id: ArticleId): void;
   openLibrary(): void;
+  /** The page that explains host access and asks for it; absent where there is nothing to ask, or the reader declined for good. */
+  openAccess?(): void;
   openSettings(): void;
   close(): void;
   /** A `data:` or `blob:` address showing the picture without a request from the popup; null when it cannot be had. */

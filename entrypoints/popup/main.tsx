@@ -14,15 +14,17 @@ import { refreshIcons } from '../../utils/messaging/ask';
 import { commands } from '../../utils/messaging/protocol';
 import { fail } from '../../utils/model/result';
 import { readSettings } from '../../utils/settings/settings';
+import { hasHostAccess } from '../../utils/surfaces/host-access';
 import { openPanel } from '../../utils/surfaces/panel';
 
 start().catch((error) => reportError('popup', error));
 
 async function start(): Promise<void> {
   document.documentElement.lang = uiLanguage();
-  const [[tab], settings] = await Promise.all([
+  const [[tab], settings, granted] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
     readSettings(),
+    hasHostAccess(),
   ]);
   if (tab?.id === undefined) return;
   const { id: tabId, windowId, url = '', title = '' } = tab;
@@ -58,6 +60,7 @@ async function start(): Promise<void> {
       );
     },
     openLibrary: () => openPage('/library.html'),
+    openAccess: granted || settings.hostAccessDeclined ? undefined : () => openPage('/welcome.html'),
     openSettings: () => openPage('/options.html'),
     close: () => window.close(),
     previewPicture: (picture) => pictureOnScreen({ id: tabId, windowId }, picture),
@@ -66,7 +69,7 @@ async function start(): Promise<void> {
   if (root) render(<PopupScreen ports={ports} />, root);
 }
 
-function openPage(path: '/library.html' | '/options.html'): void {
+function openPage(path: '/library.html' | '/options.html' | '/welcome.html'): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) });
   window.close();
 }

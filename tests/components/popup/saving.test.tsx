@@ -204,6 +204,23 @@ test('counts pictures as they are kept, and says at the end how many were', asyn
   await expect.element(page.getByText('1 of 2 pictures kept')).toBeVisible();
 });
 
+test('offers to keep pictures of other sites when some are missing, and only then', async () => {
+  const article = anArticle('tide', { images: [anImage('one')] });
+  const openAccess = vi.fn();
+  const { root, library } = await openPopup({ article, ports: { openAccess } });
+  await expect.element(page.getByText('1 min · 1 picture')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Keeping pictures: 0 of 1')).toBeVisible();
+  expect(button(/other sites/).query()).toBeNull();
+
+  const [id = ''] = await library.list({ shelf: 'all', sort: 'newest' });
+  await library.missPicture(id, anImage('one').url, 'needs-permission');
+  await button(/other sites/).click();
+
+  expect(openAccess).toHaveBeenCalledOnce();
+  await expectAccessible(root);
+});
+
 test('follows what another surface does to the page', async () => {
   const { library } = await openPopup();
   await expect.element(page.getByText('1 min')).toBeVisible();
