@@ -4,7 +4,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { findFirefox, NO_FIREFOX } from '../../tools/find-firefox.mjs';
 import { FirefoxView, type RunInChrome } from './firefox-view';
 import { Marionette } from './marionette';
@@ -12,6 +11,9 @@ import { type RecordingProxy, type SeenRequest, startRecordingProxy } from './re
 
 /** The address part that Firefox would draw by lot; fixed, so that the tests know it and the library survives a restart. */
 const UUID = '0ff0ff00-0000-4000-8000-000000000001';
+
+/** How long Firefox may take to write down what it knows and go, in ms. */
+const QUIT_TIMEOUT = 30_000;
 
 /** How to start Firefox. */
 export interface FirefoxOptions {
@@ -153,10 +155,16 @@ export class Firefox {
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 
+  /** Resolves once the process is gone: a second Firefox may not open a profile that the first still holds. */
   async #quit(): Promise<void> {
-    const gone = once(this.#process, 'exit');
-    await this.#remote.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
-    await Promise.race([gone, wait(10_000).then(() => this.#process.kill('SIGKILL'))]);
+    const { exitCode, signalCode } = this.#process;
+    if (exitCode === null && signalCode === null) {
+      const gone = once(this.#process, 'exit');
+      const asked = this.#remote.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
+      const impatience = setTimeout(() => this.#process.kill('SIGKILL'), QUIT_TIMEOUT);
+      await Promise.all([gone, Promise.race([asked, gone])]);
+      clearTimeout(impatience);
+    }
     this.#remote.close();
   }
 

@@ -15,6 +15,7 @@ export class MarionetteError extends Error {
 export class Marionette {
   #buffer = Buffer.alloc(0);
   #lastId = 0;
+  #isOpen = true;
   readonly #waiting = new Map<number, { command: string; done(value: unknown): void; fail(error: Error): void }>();
 
   private constructor(private readonly socket: Socket) {
@@ -36,6 +37,7 @@ export class Marionette {
 
   /** Sends a command and waits for its value; rejects with a `MarionetteError`. */
   send<T = unknown>(command: string, parameters: object = {}): Promise<T> {
+    if (!this.#isOpen) return Promise.reject(new Error(`${command}: Firefox is gone`));
     const id = ++this.#lastId;
     const body = Buffer.from(JSON.stringify([0, id, command, parameters]));
     return new Promise<T>((done, fail) => {
@@ -69,6 +71,7 @@ export class Marionette {
   }
 
   #breakOff(): void {
+    this.#isOpen = false;
     for (const { command, fail } of this.#waiting.values()) fail(new Error(`${command}: Firefox went away`));
     this.#waiting.clear();
   }
