@@ -57,6 +57,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          testTimeout: 30_000,
           environment: 'node',
           include: ['tests/**/*.node.test.ts'],
           exclude: ['tests/journeys/**'],
