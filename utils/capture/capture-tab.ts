@@ -28,7 +28,8 @@ export async function captureTab(
     if (page?.result === 'application/pdf') return fail('pdf');
     const [frame] = await browser.scripting.executeScript({ target, files: ['/content-scripts/capture.js'] });
     return readAnswer(frame?.result);
-  } catch {
+  } catch (error) {
+    if (/error page/i.test(String(error))) return fail('page-unreachable');
     // The reader's click shows us the address of every page that may be read; of a browser's own page not even that.
     return fail(tab.url ? 'page-unreachable' : 'browser-page');
   }
