@@ -48,6 +48,27 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
 
   const isFiltered = computed(() => Boolean(query.value.search) || query.value.tag !== undefined);
 
+  /** What is in sight when the list opens, before the rest of it is read: a library of any size opens as fast as its first rows. */
+  async function readFirst() {
+    const timer = setTimeout(() => (slow.value = true), SLOW_AFTER);
+    try {
+      const asking = query.peek();
+      const first = await library.list({ ...asking, limit: FIRST_ROWS });
+      const items = await readItems(first);
+      if (lifetime.signal.aborted || listed.peek() !== null || query.peek() !== asking || first.length === 0) return;
+      batch(() => {
+        keepRows(items);
+        ids.value = first;
+        listed.value = asking;
+      });
+    } catch (error) {
+      // `readList` meets the same and says so.
+      reportError('first rows', error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   const readList = coalesced(async () => {
     const asking = query.peek();
     const timer = setTimeout(() => (slow.value = true), SLOW_AFTER);
@@ -157,6 +178,7 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
     /** Reads the list, then the rest, and follows the library from now on. */
     async start() {
       library.subscribe(onChange, lifetime.signal);
+      await readFirst();
       await readList();
       await readSides();
     },

@@ -14,7 +14,7 @@ export const SavedListModel = createModel((library: PopupLibrary) => {
   const query = signal('');
   /** Null until the library answered for the first time. */
   const items = signal<readonly ListItem[] | null>(null);
-  /** How many articles match, of which `items` holds the first. */
+  /** How many articles match a search, of which `items` holds the first; without one, no more than tells whether there are others. */
   const total = signal(0);
   const unavailable = signal(false);
   const thumbnails = signal<Readonly<Record<ArticleId, string>>>({});
@@ -25,7 +25,8 @@ export const SavedListModel = createModel((library: PopupLibrary) => {
     const turn = ++asked;
     const search = query.peek().trim();
     try {
-      const ids = await library.list({ shelf: 'all', sort: 'newest', ...(search ? { search } : {}) });
+      const asking = search ? { search } : { limit: NEWEST + 1 };
+      const ids = await library.list({ shelf: 'all', sort: 'newest', ...asking });
       const found = await library.items(ids.slice(0, search ? MOST_FOUND : NEWEST));
       if (turn !== asked || lifetime.signal.aborted) return;
       items.value = found;

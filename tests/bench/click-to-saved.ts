@@ -34,7 +34,7 @@ export async function measureSaves(extension: string, url: string, runs: number)
   const readability = await readReadability();
   const chromium = await Chromium.start({ extension, lang: 'en-US' });
   try {
-    await recordPages(chromium.browser, 'popup.html', WATCHED);
+    await recordPages(chromium.browser, { 'popup.html': WATCHED });
     const own = await chromium.open(chromium.url('manifest.json'));
     const times: SaveTimes[] = [];
     for (let run = 0; run <= runs; run++) {

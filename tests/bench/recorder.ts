@@ -1,4 +1,5 @@
-import type { Browser, CDPSession, Protocol } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
+import { NAME_HELPER } from '../journeys/driver/chromium';
 
 /** What a watched page writes down: names and the wall clock in ms since 1970, with fractions. */
 export type Moments = Readonly<Record<string, number>>;
@@ -14,35 +15,49 @@ export interface Watched {
 }
 
 /**
- * Puts a recorder into every page of the extension at `path` from before its first line, for as long as the browser runs.
- * It writes down `start`, `paint` (the browser's own first contentful paint), `press` (a trusted click) and each watched moment.
+ * Puts a recorder into every page of the extension at the paths given, from before its first line, for as long as the browser
+ * runs. It writes down `start`, `paint` (the browser's own first contentful paint), `press` (a trusted click) and each watched moment.
  */
 export async function recordPages(
   browser: Browser,
-  path: string,
-  watched: Readonly<Record<string, Watched>>,
+  watched: Readonly<Record<string, Readonly<Record<string, Watched>>>>,
 ): Promise<void> {
   const session = await browser.target().createCDPSession();
-  const source = `(${recorder})(${JSON.stringify(watched)})`;
-  session.on('Target.attachedToTarget', (event) => void prepare(session, event, path, source));
+  const paths = Object.keys(watched);
+  const source = Object.entries(watched)
+    .map(([path, moments]) => `if (location.pathname === '/${path}') { ${sourceOf(moments)} }`)
+    .join('\n');
+  session.on('Target.attachedToTarget', (event) => void prepare(session, event, paths, source));
   await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+}
+
+/** The same recorder in a tab that is about to be sent to a page. */
+export async function recordTab(tab: Page, watched: Readonly<Record<string, Watched>>): Promise<void> {
+  await tab.evaluateOnNewDocument(sourceOf(watched));
+}
+
+function sourceOf(watched: Readonly<Record<string, Watched>>): string {
+  return `${NAME_HELPER}; (${recorder})(${JSON.stringify(watched)})`;
 }
 
 async function prepare(
   session: CDPSession,
   { sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent,
-  path: string,
+  paths: readonly string[],
   source: string,
 ): Promise<void> {
   const target = session.connection()?.session(sessionId);
   if (!target) return;
+  // A popup or panel that is just being made has neither an address nor a page's type yet.
+  const made = paths.some((path) => targetInfo.url.includes(path));
+  const maybe = made || (targetInfo.type === 'other' && targetInfo.url === '');
   try {
-    if (targetInfo.url.includes(path)) {
+    if (maybe) {
       await target.send('Page.enable');
       await target.send('Page.addScriptToEvaluateOnNewDocument', { source });
     }
     await target.send('Runtime.runIfWaitingForDebugger');
-    if (!targetInfo.url.includes(path)) await target.detach();
+    if (!maybe) await target.detach();
   } catch {
     // The target is gone already.
   }

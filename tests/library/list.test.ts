@@ -35,6 +35,22 @@ test('what comes back from the trash stands on its shelves again', async () => {
   expect(await library.counts()).toEqual({ unread: 0, archived: 1, favourite: 0, trash: 0, all: 1 });
 });
 
+test.each<[SortOrder]>([['newest'], ['oldest'], ['title'], ['longest']])(
+  'the beginning of a list by %s is the list as far as it goes',
+  async (sort) => {
+    let now = 0;
+    const library = freshLibrary(() => ++now);
+    for (const name of ['b', 'd', 'a', 'c']) await saved(library, anArticle(name), [name < 'c' ? 'early' : 'late']);
+    const whole = await library.list({ shelf: 'all', sort });
+
+    const beginnings = await Promise.all([0, 1, 3, 9].map((limit) => library.list({ shelf: 'all', sort, limit })));
+    const tagged = await library.list({ shelf: 'all', sort, tag: 'early', limit: 1 });
+
+    expect(beginnings).toEqual([[], whole.slice(0, 1), whole.slice(0, 3), whole]);
+    expect(tagged).toEqual((await library.list({ shelf: 'all', sort, tag: 'early' })).slice(0, 1));
+  },
+);
+
 test('lists come in every order', async () => {
   let now = 0;
   const library = freshLibrary(() => ++now);

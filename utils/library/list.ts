@@ -26,6 +26,10 @@ export function listArticles({ connection, held }: LibraryContext, query: ListQu
   const terms = searchTerms(query.search ?? '');
   const stores = terms.length > 0 ? (['entries', 'meta', 'words'] as const) : (['entries', 'meta'] as const);
   return connection.read(stores, async (transaction) => {
+    const { limit } = query;
+    if (limit !== undefined && terms.length === 0 && query.tag === undefined) {
+      return firstPlaces(transaction, startingWith(query.shelf, order), backwards, limit);
+    }
     const tagged = transaction.objectStore('entries').index('tagged');
     const trashed = query.shelf === 'trash' ? 1 : 0;
     const [places, withTag, words] = await Promise.all([
@@ -36,8 +40,29 @@ export function listArticles({ connection, held }: LibraryContext, query: ListQu
     const ids = backwards ? places.toReversed() : [...places];
     const tag = withTag && new Set(withTag);
     const hasWords = (id: ArticleId) => terms.every((term) => words?.get(id)?.includes(term));
-    return tag || words ? ids.filter((id) => (!tag || tag.has(id)) && hasWords(id)) : ids;
+    const found = tag || words ? ids.filter((id) => (!tag || tag.has(id)) && hasWords(id)) : ids;
+    return limit === undefined ? found : found.slice(0, limit);
   });
+}
+
+/** The first ids of an order by a walk over its index: the rest of a large library is not touched. */
+async function firstPlaces(
+  transaction: ReadTransaction,
+  range: IDBKeyRange,
+  backwards: boolean,
+  limit: number,
+): Promise<ArticleId[]> {
+  const places = transaction.objectStore('entries').index('places');
+  // To the database, no keys at all means every key.
+  if (limit === 0) return [];
+  if (!backwards) return places.getAllKeys(range, limit);
+  const ids: ArticleId[] = [];
+  let cursor = await places.openKeyCursor(range, 'prev');
+  while (cursor) {
+    ids.push(cursor.primaryKey);
+    cursor = ids.length < limit ? await cursor.continue() : null;
+  }
+  return ids;
 }
 
 /** Rows for a window of a list, in the order of the ids; what is gone is left out. */

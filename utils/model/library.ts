@@ -9,6 +9,8 @@ export interface ListQuery {
   readonly sort: SortOrder;
   readonly search?: string;
   readonly tag?: string;
+  /** At most so many ids, from the beginning of the list; without a search or tag that costs only as much as the ids asked for. */
+  readonly limit?: number;
 }
 
 /** A part of the library that a list can show. */

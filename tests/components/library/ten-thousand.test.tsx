@@ -29,6 +29,9 @@ test('ten thousand articles scroll, end and select like ten', { timeout: 120_000
   const { root } = show(library);
   await expect.poll(() => titles(root).length, { timeout: 15_000 }).toBeGreaterThan(5);
   expect(titles(root).length).toBeLessThan(MOST_ROWS);
+  // The rows in sight come first, the rest of the list a moment later.
+  const setSize = () => root.querySelector('[aria-setsize]')?.getAttribute('aria-setsize');
+  await expect.poll(setSize, { timeout: 15_000 }).toBe(`${COUNT}`);
 
   await userEvent.keyboard('{End}');
   await expect.poll(focused, { timeout: 15_000 }).toContain(`${COUNT - 1}`);

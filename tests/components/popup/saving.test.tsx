@@ -80,16 +80,17 @@ test('a double click on Save saves and does not open what was saved', async () =
 });
 
 test('Enter before the page was read saves as soon as it is', async () => {
-  let answer = () => {};
+  let answer: (() => void) | undefined;
   const capture = () =>
     new Promise<ReturnType<typeof ok<ReturnType<typeof anArticle>>>>((resolve) => {
       answer = () => resolve(ok(anArticle()));
     });
   const { library } = await openPopup({ ports: { capture } });
+  await expect.poll(() => answer).toBeDefined();
 
   await userEvent.keyboard('{Enter}');
   await expect.element(button('Saving…')).toBeVisible();
-  answer();
+  answer?.();
 
   await expect.element(page.getByText('Saved to your library.')).toBeVisible();
   expect(await library.list({ shelf: 'all', sort: 'newest' })).toHaveLength(1);

@@ -41,7 +41,7 @@ const ITS_MAKER = /^(https?:\/\/)?([a-z0-9-]+\.)*(google|googleapis|gstatic|gvt1
 const NOWHERE = 'http://127.0.0.1:9';
 
 /** Functions that go into a page may have been compiled by a tool that marks each inner function's name with this helper. */
-const NAME_HELPER = 'globalThis.__name ??= (value) => value';
+export const NAME_HELPER = 'globalThis.__name ??= (value) => value';
 
 /**
  * Real Chromium with the built extension and the person at its toolbar. The profile survives `restart`, as it does on a
