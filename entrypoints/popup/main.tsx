@@ -74,19 +74,23 @@ function openPage(path: '/library.html' | '/options.html' | '/welcome.html'): vo
   window.close();
 }
 
-/** The library, its code fetched while the popup already shows the page: the first paint needs none of it. */
+/** The library, its code fetched once the popup shows the page and asks for it: the first paint needs none of it. */
 function shelves(): Shelves {
-  const opened = import('../../utils/library/shelves').then(({ openShelves }) => openShelves());
+  let opening: Promise<Shelves> | undefined;
+  const opened = () => {
+    opening ??= import('../../utils/library/shelves').then(({ openShelves }) => openShelves());
+    return opening;
+  };
   return {
-    findSaved: async (urls) => (await opened).findSaved(urls),
-    list: async (query) => (await opened).list(query),
-    items: async (ids) => (await opened).items(ids),
-    article: async (id) => (await opened).article(id),
-    tags: async () => (await opened).tags(),
-    setDeleted: async (ids, deleted) => (await opened).setDeleted(ids, deleted),
-    changeTags: async (ids, change) => (await opened).changeTags(ids, change),
-    pictures: async (id) => (await opened).pictures(id),
-    picture: async (hash) => (await opened).picture(hash),
-    subscribe: (listener, signal) => void opened.then((library) => library.subscribe(listener, signal)),
+    findSaved: async (urls) => (await opened()).findSaved(urls),
+    list: async (query) => (await opened()).list(query),
+    items: async (ids) => (await opened()).items(ids),
+    article: async (id) => (await opened()).article(id),
+    tags: async () => (await opened()).tags(),
+    setDeleted: async (ids, deleted) => (await opened()).setDeleted(ids, deleted),
+    changeTags: async (ids, change) => (await opened()).changeTags(ids, change),
+    pictures: async (id) => (await opened()).pictures(id),
+    picture: async (hash) => (await opened()).picture(hash),
+    subscribe: (listener, signal) => void opened().then((library) => library.subscribe(listener, signal)),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { Chromium } from '../journeys/driver/chromium';
 import { type Moments, recordPages, recordTab } from './recorder';
@@ -16,6 +17,9 @@ export type PaintTimes = {
   /** Opening the side panel's page to its first row. */
   readonly panelList: number;
 };
+
+/** Before each click, in ms: what the pages of the run before it left behind is over then. */
+const REST = 500;
 
 const POPUP = { preview: { selector: 'article h1', text: '\\S' }, list: { selector: '[data-row]' } };
 const PANEL = {
@@ -39,6 +43,7 @@ export async function measureFirstPaints(
     const tab = await chromium.open(url);
     const times: PaintTimes[] = [];
     for (let run = 0; run <= runs; run++) {
+      await setTimeout(REST);
       const measured = { ...(await measurePopup(chromium, tab)), ...(await measureList(chromium)) };
       if (run > 0) times.push(measured);
     }
