@@ -52,8 +52,6 @@ function pieceText(element: Element): string {
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/[^\S\n\u00a0\u3000]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim();
+  const single = / {2}|[^\S \n\u00a0\u3000]/.test(text) ? text.replace(/[^\S\n\u00a0\u3000]+/g, ' ') : text;
+  return (single.includes('\n') ? single.replace(/ ?\n ?/g, '\n') : single).trim();
 }

@@ -43,10 +43,7 @@ export class BlockWriter {
   }
 
   text(raw: string): void {
-    const text = raw
-      .replace(/\ufeff/g, '')
-      .replace(CJK_BREAK, '$1')
-      .replace(/[ \t\n\r\f]+/g, ' ');
+    const text = tidySpaces(raw);
     if (text.trim() === '') {
       if (this.#paragraph && text !== '' && this.#breaks === 0) this.#place().append(text);
       return;
@@ -145,6 +142,13 @@ export class BlockWriter {
   }
 }
 
+/** One space for each run of white space. Asked for every text of an article, nearly all of which are tidy. */
+function tidySpaces(raw: string): string {
+  if (!/[\t\n\r\f\ufeff]| {2}/.test(raw)) return raw;
+  const text = raw.replace(/\ufeff/g, '');
+  return (text.includes('\n') ? text.replace(CJK_BREAK, '$1') : text).replace(/[ \t\n\r\f]+/g, ' ');
+}
+
 /** One space where the source had several, also across the borders of inline elements; none beside a line break. */
 function collapseSpaces(paragraph: Element): void {
   const walker = paragraph.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -153,12 +157,14 @@ function collapseSpaces(paragraph: Element): void {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (isText(node)) {
-      const collapsed: string = node.data.replace(/ {2,}/g, ' ').replace(/^ /, afterSpace ? '' : ' ');
-      if (collapsed !== node.data) node.data = collapsed;
+      const { data } = node;
+      const single = data.includes('  ') ? data.replace(/ {2,}/g, ' ') : data;
+      const collapsed: string = afterSpace && single.startsWith(' ') ? single.slice(1) : single;
+      if (collapsed !== data) node.data = collapsed;
       if (collapsed !== '') afterSpace = collapsed.endsWith(' ');
       last = node;
     } else if (isElement(node) && node.localName === 'br') {
-      if (last) last.data = last.data.replace(/ $/, '');
+      if (last?.data.endsWith(' ')) last.data = last.data.slice(0, -1);
       afterSpace = true;
     } else if (isElement(node) && /^(?:img|math)$/.test(node.localName)) {
       afterSpace = false;
@@ -170,8 +176,9 @@ function collapseSpaces(paragraph: Element): void {
 function trim(element: Element, end: 'firstChild' | 'lastChild'): void {
   for (let node = element[end]; node; node = element[end]) {
     if (isText(node)) {
-      node.data = end === 'firstChild' ? node.data.replace(/^\s+/, '') : node.data.replace(/\s+$/, '');
-      if (node.data !== '') return;
+      const trimmed: string = end === 'firstChild' ? node.data.trimStart() : node.data.trimEnd();
+      if (trimmed !== node.data) node.data = trimmed;
+      if (trimmed !== '') return;
       node.remove();
     } else if (isElement(node) && node.localName === 'br') node.remove();
     else if (isElement(node) && !/^(?:img|math)$/.test(node.localName)) {

@@ -16,6 +16,12 @@ const BOX_WORDS = new Set(
   ),
 );
 
+/** Whether any of these words may be in a name, asked first: most names of a page hold none. */
+const MAY_BE_BOX = new RegExp(
+  `(?:^|[\\s_-])(?:${[...BOX_WORDS].map((word) => word.replaceAll('-', '[_-]+')).join('|')})(?:$|[\\s_-])`,
+  'i',
+);
+
 /** Words after which a name says what a box does without, or around what it stands: `no-toc`, `has-comments`. */
 const WITHOUT = new Set(['no', 'has', 'with', 'without', 'hide', 'is']);
 
@@ -67,8 +73,9 @@ function dropBoxes(root: Element, whole: number, longest: number): void {
 }
 
 function isNamedAsBox(box: Element): boolean {
-  const names = `${box.getAttribute('class') ?? ''} ${box.id}`.toLowerCase();
-  for (const name of names.split(/\s+/)) {
+  const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
+  if (!MAY_BE_BOX.test(names)) return false;
+  for (const name of names.toLowerCase().split(/\s+/)) {
     const parts = name.split(/[_-]+/);
     if (WITHOUT.has(parts[0] ?? '')) continue;
     for (const [index, part] of parts.entries()) {
