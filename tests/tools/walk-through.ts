@@ -36,6 +36,7 @@ async function walkThrough(chromium: Chromium, served: Awaited<ReturnType<typeof
   const { page: popup, title } = await step('Click the toolbar button', async () => {
     const page = await chromium.clickToolbar(tab);
     const title = await previewTitle(page);
+    if (!(await page.$('aria/Save[role="button"]'))) throw new Error(`The popup says:\n${await textShown(page)}`);
     return { page, title, said: `the popup would keep “${title}”` };
   });
 

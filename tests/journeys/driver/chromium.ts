@@ -37,6 +37,9 @@ const FLAGS = [
 
 const ITS_MAKER = /^(https?:\/\/)?([a-z0-9-]+\.)*(google|googleapis|gstatic|gvt1)\.com[:/]/;
 
+/** How long a page may take to load what it shows, in ms. */
+const LOADING = 10_000;
+
 /** Where nothing listens: a browser sent here has no network. */
 const NOWHERE = 'http://127.0.0.1:9';
 
@@ -118,10 +121,12 @@ export class Chromium {
     return `chrome-extension://${this.extensionId}/${path}`;
   }
 
-  /** Opens a tab, in front, and waits until its page has loaded. */
+  /** Opens a tab, in front, and waits until its page has loaded; of a page whose servers never answer, at least its document. */
   async open(url: string): Promise<Page> {
     const page = await this.#browser.newPage();
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    const loaded = page.waitForFunction(() => document.readyState === 'complete', { timeout: LOADING });
+    await loaded.catch(() => undefined);
     return this.#ready(page);
   }
 

@@ -69,20 +69,23 @@ function forward(incoming: IncomingMessage, answer: ServerResponse): void {
     reply.pipe(answer);
     reply.on('error', () => answer.destroy());
   });
-  onward.on('error', () => answer.destroy());
+  onward.on('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
   answer.on('close', () => onward.destroy());
   incoming.pipe(onward);
 }
 
 function tunnel(target: string, client: Socket, sockets: Set<Socket>): void {
   const { hostname, port } = new URL(`tcp://${target}`);
+  let established = false;
   const onward = connect(Number(port || 443), hostname, () => {
+    established = true;
     client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     onward.pipe(client);
     client.pipe(onward);
   });
   remember(onward, sockets);
-  onward.on('error', () => client.destroy());
+  // A browser that is only hung up on tries again and again before it gives a site up.
+  onward.on('error', () => (established ? client.destroy() : client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')));
   client.on('error', () => onward.destroy());
 }
 
