@@ -34,7 +34,7 @@ export function ArticleHeader({ article, content, pictures, library, language, u
       <p class={styles.facts}>
         {article.authors.length > 0 && (
           <span class={styles.byline} lang={language} dir="auto">
-            {new Intl.ListFormat(uiLanguage, { style: 'short', type: 'unit' }).format(article.authors)}
+            {new Intl.ListFormat(uiLanguage, { type: 'conjunction' }).format(article.authors)}
           </span>
         )}
         <PublishedTime {...ui} iso={article.publishedTime} raw={article.publishedTimeRaw} uiLanguage={uiLanguage} />

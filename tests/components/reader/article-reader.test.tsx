@@ -41,6 +41,20 @@ describe('an article', () => {
     expect(header?.textContent).toContain('7 min');
   });
 
+  it.each([
+    ['en', 'Mara Lind, Tom Okafor, and 李雷'],
+    ['zh-CN', 'Mara Lind、Tom Okafor和李雷'],
+  ])('tells several authors apart in %s', async (uiLanguage, byline) => {
+    const { library, id } = await libraryWith(
+      extracted('<p>Water.</p>', { authors: ['Mara Lind', 'Tom Okafor', '李雷'] }),
+    );
+
+    const { holder } = openReader(library, id, { uiLanguage });
+    await shown(holder);
+
+    expect(holder.querySelector('header')?.textContent).toContain(byline);
+  });
+
   it('is accessible, with pictures there and missing, in every theme', async () => {
     const html = `<h2>Head</h2><p>Text <a href="https://a.example/">link</a><sup><a href="#n1" id="r1">1</a></sup></p><figure><img src="${QUAY}" alt="Quay"></figure><img src="${BOARD}" alt="Board"><table><tr><th scope="col">a</th></tr><tr><td>b</td></tr></table><pre>code ${'long '.repeat(99)}</pre><p id="n1">note <a href="#r1">back</a></p>`;
     const { library, id, keep } = await libraryWith(extracted(html, { images: [image(QUAY), image(BOARD)] }));
