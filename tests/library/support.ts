@@ -1,9 +1,9 @@
 import { deleteDB, openDB } from 'idb';
 import { onTestFinished } from 'vitest';
-import { sha256Hex } from '../../utils/library/ids';
 import { openLibrary } from '../../utils/library/library';
 import type { StoreName } from '../../utils/library/schema';
 import type { ArticleImage, ExtractedArticle } from '../../utils/model/article';
+import { sha256Hex } from '../../utils/model/digest';
 import type { Library, SaveOutcome } from '../../utils/model/library';
 import type { StoredPicture } from '../../utils/model/picture';
 import type { Result } from '../../utils/model/result';

@@ -1,6 +1,7 @@
-import type { ArticleImage, CaptureKind, ExtractedArticle } from '../model/article';
+import type { CaptureKind, ExtractedArticle } from '../model/article';
 import type { CaptureAnswer, CaptureScope } from '../model/capture';
 import { countText, readingMinutes } from '../model/reading-time';
+import { excerptOf, leadPictureOf } from '../model/summary';
 import { type CleanContent, cleanContent } from './content';
 import { httpUrl } from './dom';
 import { type Metadata, readMetadata } from './metadata';
@@ -25,8 +26,6 @@ export interface ExtractOptions {
 const SAMPLE = 4000;
 /** Words, or half as many CJK characters, below which a page without any claim to be an article has none. */
 const LEAST_WORDS = 40;
-/** Longest excerpt made of the text itself. */
-const EXCERPT = 200;
 
 /**
  * Extracts a page's article (or selection, or visible text) with its metadata as plain data. Null when there is none, or when
@@ -111,7 +110,7 @@ function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: Clea
   const { isArticle: _claim, excerpt, leadImage, thumbnail, ...said } = metadata;
   const counts = countText(clean.text);
   const sources = { ...said.sources };
-  const lead = leadImage ?? largestImage(clean.images)?.url ?? null;
+  const lead = leadImage ?? leadPictureOf(clean.images)?.url ?? null;
   if (!leadImage && lead) sources.leadImage = 'page';
   if (!thumbnail && lead) sources.thumbnail = sources.leadImage ?? 'page';
   if (!excerpt && clean.text) sources.excerpt = 'page';
@@ -119,8 +118,8 @@ function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: Clea
     kind,
     url,
     ...said,
-    title: said.title || firstLine(clean.text),
-    excerpt: excerpt || firstLine(clean.text),
+    title: said.title || excerptOf(clean.text),
+    excerpt: excerpt || excerptOf(clean.text),
     leadImage: lead,
     thumbnail: thumbnail ?? lead,
     content: clean.content,
@@ -132,16 +131,6 @@ function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: Clea
     receipt: clean.receipt,
     frontMatter: null,
   };
-}
-
-/** The first picture that is not known to be small. */
-function largestImage(images: readonly ArticleImage[]): ArticleImage | undefined {
-  return images.find(({ width, height }) => (width ?? 300) >= 200 && (height ?? 200) >= 120);
-}
-
-function firstLine(text: string): string {
-  const line = text.split('\n', 1)[0] ?? '';
-  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).trimEnd()}…`;
 }
 
 /** A page that does not call itself an article must have a few sentences to be one. */

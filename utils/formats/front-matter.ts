@@ -1,11 +1,12 @@
 import { directionOf } from '../extraction/language';
 import type { ExtractedArticle, FrontMatter, MetadataField } from '../model/article';
+import { sha256Hex } from '../model/digest';
 import { countText, readingMinutes } from '../model/reading-time';
 import { fail, ok, type Result } from '../model/result';
+import { excerptOf, leadPictureOf } from '../model/summary';
 import { MAX_HTML_LENGTH } from '../sanitize';
 import { type ReadBody, readBody } from './front-matter/body';
 import { decodeText } from './front-matter/decode';
-import { firstLine, leadPicture } from './front-matter/derived';
 import { entriesOf, MADE_UP_URL, updatedEntries } from './front-matter/entries';
 import { type HeldFields, heldFields } from './front-matter/held-fields';
 import { type KeptState, withKeptState } from './front-matter/kept-state';
@@ -94,7 +95,7 @@ async function articleOf(frontMatter: FrontMatter, body: ReadBody): Promise<Extr
   const held = heldFields(frontMatter, body.lang);
   const url = held.url || (await madeUpUrl(held.title, body.content));
   const counts = countText(body.text);
-  const leadImage = held.leadImage ?? leadPicture(body.images)?.url ?? null;
+  const leadImage = held.leadImage ?? leadPictureOf(body.images)?.url ?? null;
   return {
     ...held,
     kind: body.content === '' ? 'link' : 'import',
@@ -102,7 +103,7 @@ async function articleOf(frontMatter: FrontMatter, body: ReadBody): Promise<Extr
     canonicalUrl: held.canonicalUrl || url,
     lang: body.lang,
     dir: held.dir ?? directionOf(body.lang),
-    excerpt: held.excerpt || firstLine(body.text),
+    excerpt: held.excerpt || excerptOf(body.text),
     leadImage,
     thumbnail: held.thumbnail ?? leadImage,
     content: body.content,
@@ -136,6 +137,5 @@ function sourcesOf(held: HeldFields): ExtractedArticle['sources'] {
 }
 
 async function madeUpUrl(title: string, content: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${title}\n${content}`));
-  return MADE_UP_URL + Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return MADE_UP_URL + (await sha256Hex(`${title}\n${content}`));
 }

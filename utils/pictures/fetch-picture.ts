@@ -1,3 +1,4 @@
+import { sha256Hex } from '../model/digest';
 import type { PictureFailure, StoredPicture } from '../model/picture';
 import { fail, ok, type Result } from '../model/result';
 
@@ -53,9 +54,7 @@ export async function toStoredPicture(blob: Blob): Promise<Result<StoredPicture,
   const type = await pictureType(blob);
   if (!type) return fail('not-a-picture');
   const data = await blob.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
-  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return ok({ hash, blob: new Blob([data], { type }), type, bytes: data.byteLength });
+  return ok({ hash: await sha256Hex(data), blob: new Blob([data], { type }), type, bytes: data.byteLength });
 }
 
 /** The media type to store a picture under; null when it is none. Servers mislabel often, so the bytes decide. */

@@ -1,3 +1,5 @@
+import { ANCHOR_PREFIX } from '../model/anchors';
+
 const words = (list: string) => list.trim().split(/\s+/);
 
 /** The HTML elements an article may show. No forms, frames, styles, scripts, media sources or svg. */
@@ -25,7 +27,7 @@ export const HTML_ATTRIBUTES: Readonly<Record<string, { on: readonly string[]; v
   dir: { on: ['*'], value: /^(?:ltr|rtl|auto)$/i },
   height: { on: ['img', 'video'], value: /^\d{1,5}$/ },
   href: { on: ['a'], value: /^(?:https?:|mailto:|#.)/i },
-  id: { on: ['*'], value: /^offprint-[^\s"'<>&]{1,200}$/ },
+  id: { on: ['*'], value: new RegExp(`^${ANCHOR_PREFIX}[^\\s"'<>&]{1,200}$`) },
   lang: { on: ['*'], value: /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i },
   open: { on: ['details'], value: /^/ },
   reversed: { on: ['ol'], value: /^/ },

@@ -1,4 +1,5 @@
 import createDOMPurify, { type DOMPurify } from 'dompurify';
+import { ANCHOR_PREFIX } from '../model/anchors';
 import { ok, type Result } from '../model/result';
 import { HTML_ATTRIBUTES, HTML_TAGS, MATHML_ATTRIBUTES, MATHML_TAGS, REMOVED_WHOLE } from './allow-list';
 import { checkMarkup, type MarkupRefusal } from './limits';
@@ -7,8 +8,6 @@ export { MAX_DEPTH, MAX_ELEMENTS, MAX_HTML_LENGTH, type MarkupRefusal } from './
 
 /** The attribute in which sanitised content keeps the url of a picture, so that nothing loads by itself. */
 export const PICTURE_URL_ATTRIBUTE = 'data-src';
-/** What every id in sanitised content starts with: an article can name only places inside itself. */
-export const ANCHOR_PREFIX = 'offprint-';
 
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 /** Unwrapping can leave nestings that HTML cannot write (a link in a link); writing and reading settles them in one more pass. */

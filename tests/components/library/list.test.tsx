@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { sha256Hex } from '../../../utils/library/ids';
 import { openLibrary } from '../../../utils/library/library';
+import { sha256Hex } from '../../../utils/model/digest';
 import type { Library } from '../../../utils/model/library';
 import { expectAccessible } from '../../support/axe';
 import { freshLibrary, libraryOf, row, saved, show, titled, titles, unwrapped } from './support';

@@ -1,7 +1,5 @@
+import { ANCHOR_PREFIX } from '../../model/anchors';
 import type { CleaningState } from '../content';
-
-/** What the ids of in-article anchors start with: a page's own ids could clash with those of the reader around it. */
-export const ANCHOR_PREFIX = 'offprint-';
 
 /**
  * Keeps links inside the article (footnotes, tables of contents) working: their targets get ids of ours, all other ids go.

@@ -1,3 +1,4 @@
+import { ANCHOR_PREFIX } from '../../model/anchors';
 import type { CleaningState } from '../content';
 import { httpUrl } from '../dom';
 
@@ -5,7 +6,7 @@ import { httpUrl } from '../dom';
 export function settleLinks(body: HTMLElement, { baseUrl }: CleaningState): void {
   for (const link of body.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href')?.trim() ?? '';
-    if (href.startsWith('#offprint-') || /^mailto:/i.test(href)) continue;
+    if (href.startsWith(`#${ANCHOR_PREFIX}`) || /^mailto:/i.test(href)) continue;
     const url = href === '' || href === '#' ? null : httpUrl(href, baseUrl);
     if (url) link.setAttribute('href', url);
     else link.removeAttribute('href');
