@@ -31,6 +31,22 @@ describe('extractArticle', () => {
     expect(article?.content).toContain(`<p>${lead}</p>`);
   });
 
+  it.each([
+    ['a description of its own', 'Forty years of early mornings.', 'Forty years of early mornings.', 'meta'],
+    [
+      'the beginning of the text, cut',
+      'The ferry left the harbour at si…',
+      sentence.repeat(3).slice(0, 199).trimEnd(),
+      'page',
+    ],
+    ['none', '', sentence.repeat(3).slice(0, 199).trimEnd(), 'page'],
+  ])('takes as excerpt what the page says of itself, or the first line: %s', (_, said, excerpt, source) => {
+    const article = extractArticle(page(story, `<meta name="description" content="${said}">`), URL);
+
+    expect(article?.excerpt.replace('…', '')).toBe(excerpt);
+    expect(article?.sources.excerpt).toBe(source);
+  });
+
   it('leaves out what stands around the article', () => {
     const around =
       '<div class="share-bar">Share on nothing</div><ul class="tags"><li>Ferries</li></ul><section class="related"><h2>Related</h2><p>Another story about boats, and a rather long one.</p></section>';

@@ -73,7 +73,6 @@ describe('the seed file', () => {
         'url', // the file has no address
         'canonicalUrl',
         'siteName', // nor a site
-        'excerpt', // nor the page's description: its first paragraph stands for it
         'publishedTimeRaw', // the page says 2021年03月31日 11:25:15, the file Wed, 31 Mar 2021 03:25:15 GMT
         'sources', // where each field was found
         'frontMatter', // a page has none

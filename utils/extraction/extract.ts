@@ -113,13 +113,14 @@ function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: Clea
   const lead = leadImage ?? leadPictureOf(clean.images)?.url ?? null;
   if (!leadImage && lead) sources.leadImage = 'page';
   if (!thumbnail && lead) sources.thumbnail = sources.leadImage ?? 'page';
-  if (!excerpt && clean.text) sources.excerpt = 'page';
+  const summary = excerpt && !isBeginning(excerpt, clean.text) ? excerpt : excerptOf(clean.text);
+  if (summary !== excerpt && clean.text) sources.excerpt = 'page';
   return {
     kind,
     url,
     ...said,
     title: said.title || excerptOf(clean.text),
-    excerpt: excerpt || excerptOf(clean.text),
+    excerpt: summary,
     leadImage: lead,
     thumbnail: thumbnail ?? lead,
     content: clean.content,
@@ -131,6 +132,11 @@ function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: Clea
     receipt: clean.receipt,
     frontMatter: null,
   };
+}
+
+/** A description that is only the beginning of the text, cut wherever the site cuts, summarises nothing: ours ends no worse. */
+function isBeginning(description: string, text: string): boolean {
+  return text.startsWith(description.replace(/\s*(?:…|\.{3}|。{3})$/, ''));
 }
 
 /** A page that does not call itself an article must have a few sentences to be one. */
