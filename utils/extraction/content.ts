@@ -1,4 +1,5 @@
 import type { ArticleImage, ReceiptEntry } from '../model/article';
+import type { CleaningState, ContentContext } from './cleaning';
 import { keepAnchors } from './steps/anchors';
 import { rebuildBlocks } from './steps/blocks';
 import { settleLinks } from './steps/links';
@@ -9,16 +10,6 @@ import { unwrapTrackingLinks } from './steps/tracking-links';
 import { dropUnreadable } from './steps/unreadable';
 import { blockText } from './text';
 
-/** What cleaning needs to know about the article besides its body. */
-export interface ContentContext {
-  /** What relative urls are relative to. */
-  readonly baseUrl: string;
-  /** The article's title, so that a copy of it at the top is dropped. */
-  readonly title: string;
-  /** BCP 47; decides how bare line breaks are read. */
-  readonly lang: string | null;
-}
-
 /** A cleaned article body. */
 export interface CleanContent {
   /** Clean HTML, every url absolute; untrusted all the same. */
@@ -27,12 +18,6 @@ export interface CleanContent {
   readonly text: string;
   readonly images: readonly ArticleImage[];
   readonly receipt: readonly ReceiptEntry[];
-}
-
-/** What the steps share while they work on one body. */
-export interface CleaningState extends ContentContext {
-  readonly images: Map<string, ArticleImage>;
-  readonly receipt: ReceiptEntry[];
 }
 
 /** One normalising step: changes the body it is given. */

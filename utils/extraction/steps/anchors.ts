@@ -1,5 +1,5 @@
 import { ANCHOR_PREFIX } from '../../model/anchors';
-import type { CleaningState } from '../content';
+import type { CleaningState } from '../cleaning';
 
 /**
  * Keeps links inside the article (footnotes, tables of contents) working: their targets get ids of ours, all other ids go.

@@ -1,4 +1,4 @@
-import type { CleaningState } from '../content';
+import type { CleaningState } from '../cleaning';
 import { isElement, isText } from '../dom';
 import { copyAttributes, INLINE, RENAMED } from './allowed';
 import { BlockWriter } from './block-writer';

@@ -1,5 +1,5 @@
 import { ANCHOR_PREFIX } from '../../model/anchors';
-import type { CleaningState } from '../content';
+import type { CleaningState } from '../cleaning';
 import { httpUrl } from '../dom';
 
 /** Makes every link absolute; what leads nowhere a reader could go (`javascript:`, `data:`, nothing) loses its address. */

@@ -1,4 +1,4 @@
-import type { CleaningState } from '../content';
+import type { CleaningState } from '../cleaning';
 import { httpUrl, words } from '../dom';
 
 /** Frames worth a link: players, posts and maps that people look at. All other frames are adverts, counters and widgets. */

@@ -1,5 +1,5 @@
 import type { ArticleImage } from '../../model/article';
-import type { CleaningState } from '../content';
+import type { CleaningState } from '../cleaning';
 import { httpUrl, pixels, unwrap, words } from '../dom';
 import { parseSrcset } from './srcset';
 

@@ -1,4 +1,4 @@
-import type { CleaningState } from '../content';
+import type { CleaningState } from '../cleaning';
 
 /** How many blocks from the top a copy of the title is looked for. */
 const LOOKED_AT = 3;

@@ -1,4 +1,4 @@
-import type { CleaningState } from '../content';
+import type { CleaningState } from '../cleaning';
 import { httpUrl, unwrap, words } from '../dom';
 
 /**
