@@ -5,6 +5,7 @@ import type { CaptureProblem, CaptureScope } from '../../utils/model/capture';
 import type { LibraryChange, LibraryError, SaveOutcome } from '../../utils/model/library';
 import { fail, type Result } from '../../utils/model/result';
 import type { Article, PictureCount, SavedMark } from '../../utils/model/saved-article';
+import { asUnavailable, createAttempts } from './attempts';
 import { keptPicture } from './kept-picture';
 import type { PopupPorts } from './popup-ports';
 import {
@@ -16,18 +17,14 @@ import {
   stateOfMark,
 } from './popup-states';
 
-/** How long a save may take before it shows that it is at work, in ms: quicker ones would only flicker. */
-const SHOW_PROGRESS_AFTER = 150;
-
 /** The page in the tab: what would be kept, whether it is, and everything that can be done about it. */
 export const PopupModel = createModel((ports: PopupPorts) => {
   const { tab, library } = ports;
   const page = signal<PageState>({ name: 'looking' });
   const kept = signal<KeptState>({ name: 'unsaved' });
   const saved = signal<Article | null>(null);
-  /** True once a save has taken long enough to show it. */
-  const slow = signal(false);
-  const failure = signal<LibraryError | null>(null);
+  const attempts = createAttempts();
+  const { slow, failure } = attempts;
   /** "Save the selection" was asked for with nothing selected. */
   const nothingSelected = signal(false);
   const tags = signal<readonly string[]>([]);
@@ -35,7 +32,6 @@ export const PopupModel = createModel((ports: PopupPorts) => {
   const pictures = signal<PictureCount | null>(null);
   const picture = signal<string | null>(null);
   const lifetime = new AbortController();
-  let again: () => Promise<void> = async () => {};
   let saveWhenReady = false;
   /** How often the popup itself has changed where the page stands. */
   let changes = 0;
@@ -67,20 +63,10 @@ export const PopupModel = createModel((ports: PopupPorts) => {
       kept.value.name === 'saved' || (kept.value.name !== 'trashed' && (page.value.name !== 'problem' || canKeepLink)),
   );
 
-  /** Runs `work`, showing that it takes long; a failure stands until the next attempt, which `attempt` is. */
   async function attempt(work: () => Promise<Result<unknown, LibraryError>>, retry: () => Promise<void>) {
-    failure.value = null;
     nothingSelected.value = false;
-    const timer = setTimeout(() => {
-      slow.value = true;
-    }, SHOW_PROGRESS_AFTER);
-    const result = await work().catch(asUnavailable);
-    clearTimeout(timer);
-    slow.value = false;
-    if (result.ok) return;
-    again = retry;
-    failure.value = result.error;
-    if (result.error === 'not-found') kept.value = { name: 'unsaved' };
+    await attempts.attempt(work, retry);
+    if (failure.peek() === 'not-found') kept.value = { name: 'unsaved' };
   }
 
   /** Saves by `how` and, once it is in the library, shows it as saved with the tags chosen meanwhile. */
@@ -276,7 +262,7 @@ export const PopupModel = createModel((ports: PopupPorts) => {
 
     undo: () => setTrashed(true),
     restore: () => setTrashed(false),
-    retry: () => again(),
+    retry: attempts.retry,
     addTag: (tag: string) => changeTags([tag], []),
     removeTag: (tag: string) => changeTags([], [tag]),
 
@@ -308,11 +294,10 @@ export const PopupModel = createModel((ports: PopupPorts) => {
       await findMark(addresses());
       knownTags.value = (await library.tags()).map(({ tag }) => tag);
     } catch (error) {
-      again = async () => {
+      attempts.failed(asUnavailable(error).error, async () => {
         failure.value = null;
         await lookUp();
-      };
-      failure.value = asUnavailable(error).error;
+      });
     }
   }
 
@@ -333,12 +318,6 @@ export const PopupModel = createModel((ports: PopupPorts) => {
 
   return model;
 });
-
-/** The library or the worker threw: nothing was kept, and the reader is told as much. */
-function asUnavailable(error: unknown) {
-  reportError('popup', error);
-  return fail('library-unavailable' as const);
-}
 
 function revoke(url: string) {
   if (url.startsWith('blob:')) URL.revokeObjectURL(url);

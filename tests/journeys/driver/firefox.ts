@@ -23,6 +23,12 @@ export interface FirefoxOptions {
   readonly id: string;
 }
 
+/** Where the toolbar's own code lies: since 2025 by its place in the source, before that among the modules. */
+const CUSTOMIZABLE_UI = [
+  'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+  'resource:///modules/CustomizableUI.sys.mjs',
+];
+
 /** Real Firefox with the built extension, driven through Marionette; the counterpart of `Chromium`. */
 export class Firefox {
   #process!: ChildProcess;
@@ -57,9 +63,10 @@ export class Firefox {
     await this.#remote.send('Marionette:SetContext', { value: 'chrome' });
     await this.#chrome(
       `
-      const { CustomizableUI } = ChromeUtils.importESModule('moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs');
+      const load = (address) => { try { return ChromeUtils.importESModule(address); } catch { return null; } };
+      const { CustomizableUI } = load(arguments[1]) ?? ChromeUtils.importESModule(arguments[2]);
       CustomizableUI.addWidgetToArea(arguments[0], 'nav-bar');`,
-      [this.#buttonId],
+      [this.#buttonId, ...CUSTOMIZABLE_UI],
     );
   }
 
