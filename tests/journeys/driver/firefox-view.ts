@@ -64,7 +64,8 @@ export class FirefoxView {
     );
     await this.#inFrame(`
       for (const [type, clickCount, buttons] of [['mousemove', 0, 0], ['mousedown', 1, 1], ['mouseup', 1, 0]]) {
-        content.synthesizeMouseEvent(type, ${x}, ${y}, { button: 0, clickCount, buttons }, {});
+        if (content.synthesizeMouseEvent) content.synthesizeMouseEvent(type, ${x}, ${y}, { button: 0, clickCount, buttons }, {});
+        else content.windowUtils.sendMouseEvent(type, ${x}, ${y}, 0, clickCount, 0, false, 0, 1, false, false, buttons);
       }`);
   }
 

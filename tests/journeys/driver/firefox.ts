@@ -46,7 +46,22 @@ export class Firefox {
     const profile = await mkdtemp(join(tmpdir(), 'offprint-firefox-'));
     const firefox = new Firefox(options, profile, await startRecordingProxy());
     await firefox.#launch();
+    await firefox.#welcomed();
     return firefox;
+  }
+
+  /** The welcome page comes to the front whenever it is ready, in front of what a person has opened meanwhile. */
+  async #welcomed(): Promise<void> {
+    await this.#chrome(
+      `
+      const until = Date.now() + 15_000;
+      const isWelcome = (tab) => tab.linkedBrowser.currentURI.spec === arguments[0];
+      while (!gBrowser.tabs.some(isWelcome)) {
+        if (Date.now() > until) throw new Error('No welcome page');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }`,
+      [this.url('welcome.html')],
+    );
   }
 
   async #launch(): Promise<void> {
