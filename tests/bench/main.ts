@@ -2,7 +2,7 @@ import { BUILDS } from '../tools/build.mjs';
 import { servePage } from '../tools/serve-page';
 import { measureBarePopup } from './bare-popup';
 import { measureSaves } from './click-to-saved';
-import { measureExtraction } from './extraction';
+import { measureExtraction } from './extraction-cost';
 import { measureFirstPaints } from './first-paint';
 import { entrySizes } from './sizes';
 import { kB, medians, ms, table } from './table';

@@ -2,23 +2,26 @@ import { build } from './build.mjs';
 import { at, run } from './project.mjs';
 import { setUp } from './setup.mjs';
 
-/** `npm run bench`: measures the production build in a real browser. `--json` for machines, `--runs=5` for how often. */
-async function bench() {
+const BENCHES = { speed: 'tests/bench/main.ts', extraction: 'tests/bench/extraction/main.ts' };
+
+/**
+ * `npm run bench`: measures the production build in a real browser; `--json` for machines, `--runs=5` for how often.
+ * `npm run bench:extraction -- --data <folder>`: what is extracted from pages whose article people have marked, beside the peers;
+ * `--half=look|score`, `--part=<name>`, `--worst=20`, `--json=<file>` for the predictions.
+ * @param {keyof typeof BENCHES} name @param {readonly string[]} options
+ */
+async function bench(name, options) {
   const problem = await setUp();
   if (problem) return problem;
   const { ok, output } = await build('chrome');
   if (!ok) return `The build failed:\n${output}`;
-  const { code } = await run(process.execPath, [
-    '--import',
-    'tsx',
-    at('tests/bench/main.ts'),
-    ...process.argv.slice(2),
-  ]);
+  const { code } = await run(process.execPath, ['--import', 'tsx', at(BENCHES[name]), ...options]);
   process.exitCode = code;
   return null;
 }
 
-const problem = await bench();
+const [name, ...options] = process.argv.slice(2);
+const problem = await bench(name === 'extraction' ? 'extraction' : 'speed', options);
 if (problem) {
   console.error(problem);
   process.exitCode = 1;

@@ -1,8 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { build, type Rollup } from 'vite';
 import { Chromium } from '../journeys/driver/chromium';
 import { startSampleSite } from '../samples/server.mjs';
-import { at } from '../tools/project.mjs';
+import { bundle } from './bundle';
 import type { ExtractCost } from './extract-cost';
 
 /** Sample pages from short to 200,000 characters. */
@@ -12,7 +11,7 @@ const PAGES = ['/short', '/cnbeta/articles/tech/1109219.htm', '/arabic', '/long-
 export async function measureExtraction(
   extension: string,
 ): Promise<{ readonly path: string; readonly cost: ExtractCost }[]> {
-  const script = await bundle();
+  const script = await bundle('tests/bench/extract-cost.ts', 'bench');
   const site = await startSampleSite();
   const chromium = await Chromium.start({ extension, lang: 'en-US' });
   try {
@@ -31,22 +30,4 @@ export async function measureExtraction(
 
 function measureIn(tab: Page, script: string): Promise<ExtractCost> {
   return tab.evaluate(`${script};bench.measureExtractCost(document, location.href)`) as Promise<ExtractCost>;
-}
-
-/** `extract-cost.ts` with all it imports as one script that defines `bench`, minified as the extension's own is. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      write: false,
-      target: 'chrome120',
-      lib: { entry: at('tests/bench/extract-cost.ts'), formats: ['iife'], name: 'bench' },
-    },
-  });
-  const [output] = built as Rollup.RollupOutput[];
-  const chunk = output?.output[0];
-  if (!chunk) throw new Error('The bench could not be bundled');
-  return chunk.code;
 }
