@@ -2,7 +2,11 @@ import { build } from './build.mjs';
 import { at, run } from './project.mjs';
 import { setUp } from './setup.mjs';
 
-const BENCHES = { speed: 'tests/bench/main.ts', extraction: 'tests/bench/extraction/main.ts' };
+const BENCHES = {
+  speed: 'tests/bench/main.ts',
+  extraction: 'tests/bench/extraction/main.ts',
+  train: 'tests/bench/extraction/train.ts',
+};
 
 /**
  * `npm run bench`: measures the production build in a real browser; `--json` for machines, `--runs=5` for how often.
@@ -21,7 +25,7 @@ async function bench(name, options) {
 }
 
 const [name, ...options] = process.argv.slice(2);
-const problem = await bench(name === 'extraction' ? 'extraction' : 'speed', options);
+const problem = await bench(name === 'extraction' || name === 'train' ? name : 'speed', options);
 if (problem) {
   console.error(problem);
   process.exitCode = 1;

@@ -4,13 +4,9 @@ import { countText, readingMinutes } from '../model/reading-time';
 import { excerptOf, leadPictureOf } from '../model/summary';
 import { type CleanContent, cleanContent } from './content';
 import { httpUrl } from './dom';
+import { findArticle, SAMPLE } from './find-article';
+import { dropLeftovers } from './leftovers/leftovers';
 import { type Metadata, readMetadata } from './metadata';
-import { dropBoilerplate } from './steps/boilerplate';
-import { findContainer } from './steps/container';
-import { MAX_PAGE_TEXT, workablePart } from './steps/limits';
-import { dropOpeningLines } from './steps/opening-lines';
-import { preparePage } from './steps/prepare';
-import { dropPullQuotes } from './steps/pull-quotes';
 import { selectedContent } from './steps/selection';
 import { visibleText } from './steps/visible-text';
 
@@ -22,8 +18,6 @@ export interface ExtractOptions {
   readonly selection?: readonly Range[];
 }
 
-/** Characters of text that language and emptiness are judged by. */
-const SAMPLE = 4000;
 /** Words, or half as many CJK characters, below which a page without any claim to be an article has none. */
 const LEAST_WORDS = 40;
 
@@ -47,23 +41,13 @@ export function capturePage(document: Document, url: string, options: ExtractOpt
 }
 
 function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureAnswer {
-  const part = workablePart(page);
-  if (!part) return watch.refuse(page.body ? 'too-large' : 'no-article');
-  const prepared = preparePage(page, url, part);
-  watch.lap('prepare');
-  if (prepared.text.length > MAX_PAGE_TEXT) return watch.refuse('too-large');
-  const container = findContainer(prepared.document, prepared.text);
-  watch.lap('readability');
-  if (!container) return watch.refuse('no-article');
-  const sample = (container.element.textContent ?? '').slice(0, SAMPLE);
-  const { baseUrl } = prepared;
-  const metadata = readMetadata(page, { url, baseUrl, sample, byline: container.byline });
-  watch.lap('metadata');
-  dropBoilerplate(container.element);
-  dropOpeningLines(container.element, metadata);
-  dropPullQuotes(container.element);
-  const clean = cleanContent(container.element, { baseUrl, title: metadata.title, lang: metadata.lang });
-  const article = compose('article', url, metadata, clean);
+  const found = findArticle(page, url, (stage) => watch.lap(stage));
+  if (!found.ok) return watch.refuse(found.error);
+  const { element, metadata, baseUrl } = found.value;
+  const leftovers = dropLeftovers(element, metadata);
+  const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang });
+  const receipt = [...leftovers, ...clean.receipt];
+  const article = compose('article', url, metadata, { ...clean, receipt });
   watch.lap('clean');
   return isArticle(article, metadata) ? watch.answer(article) : watch.refuse('no-article');
 }
@@ -107,7 +91,7 @@ function captureElement(
 }
 
 function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: CleanContent): ExtractedArticle {
-  const { isArticle: _claim, excerpt, leadImage, thumbnail, ...said } = metadata;
+  const { isArticle: _claim, articleBody: _body, excerpt, leadImage, thumbnail, ...said } = metadata;
   const counts = countText(clean.text);
   const sources = { ...said.sources };
   const lead = leadImage ?? leadPictureOf(clean.images)?.url ?? null;

@@ -29,6 +29,8 @@ export interface Metadata {
   readonly leadImage: string | null;
   readonly thumbnail: string | null;
   readonly sources: Partial<Record<MetadataField, MetadataSource>>;
+  /** The article's text as the page's own data gives it, markup and all; null when it gives none. */
+  readonly articleBody: string | null;
   /** Whether the page itself claims to be an article. */
   readonly isArticle: boolean;
 }
@@ -92,6 +94,7 @@ export function readMetadata(
     leadImage,
     thumbnail: pick('thumbnail', (facts) => absolute(facts.thumbnail)),
     sources,
+    articleBody: found.find(([, facts]) => facts.articleBody)?.[1].articleBody ?? null,
     isArticle: found.some(([, facts]) => facts.isArticle),
   };
 }

@@ -11,6 +11,8 @@ export interface Facts {
   readonly image?: string;
   readonly thumbnail?: string;
   readonly urls?: readonly string[];
+  /** The article's whole text, where a source carries it. */
+  readonly articleBody?: string;
   /** Whether the source says that the page is an article. */
   readonly isArticle?: boolean;
 }

@@ -40,6 +40,7 @@ export function readJsonLd(document: Document): Facts {
     modified: text(best?.dateModified) ?? text(best?.upDate) ?? text(page?.dateModified),
     lang: text(best?.inLanguage) ?? text(page?.inLanguage),
     excerpt: text(best?.description),
+    articleBody: text(best?.articleBody),
     categories: categories(best, crumbs),
     image: urls(best?.image ?? best?.images, resolve)[0],
     thumbnail: urls(best?.thumbnailUrl ?? best?.thumbnail, resolve)[0],

@@ -1,0 +1,247 @@
+import { words } from '../dom';
+import { comparable } from '../steps/repeated-title';
+import { LOOKED_AT, NAMED, SAYS } from './lexicon';
+
+/** What is known of the article besides its body. */
+export interface Witness {
+  readonly title: string;
+  readonly excerpt: string | null;
+  /** The text that the page's own data gives as the article's, when it gives one. */
+  readonly articleBody: string | null;
+}
+
+/** A block of text as it stands in the article, with what can be said of it. */
+export interface Block {
+  readonly element: Element;
+  readonly text: string;
+  /** Words, two CJK characters counting as one. */
+  readonly size: number;
+  readonly features: readonly string[];
+}
+
+/** Elements that may hold one run of text; those that hold another of them are boxes. */
+const TEXT_BLOCKS =
+  'p, li, h1, h2, h3, h4, h5, h6, div, section, blockquote, pre, td, th, dt, dd, figcaption, caption, address, summary, center, aside, header, footer, ul, ol, article, main, nav, figure, table';
+
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+/** How far up a block's boxes are asked for their names. */
+const NAMES_ASKED = 4;
+
+const SIZES = [1, 3, 6, 10, 16, 25, 40, 70];
+const PLACES = [0, 1, 2, 4, 8];
+
+interface Draft {
+  readonly element: Element;
+  readonly text: string;
+  readonly size: number;
+  readonly linked: number;
+}
+
+/** Every block of text of an article's body, in order, with its features: names of what holds for it. Changes nothing. */
+export function readBlocks(article: Element, witness: Witness): Block[] {
+  const drafts = draftsOf(article);
+  const shingles = witness.articleBody ? shinglesOf(witness.articleBody) : null;
+  const main = mainParent(drafts);
+  const mainClass = commonClass(drafts);
+  const title = comparable(witness.title);
+  const excerpt = comparable(witness.excerpt ?? '');
+  const seen = new Set<string>();
+  const total = drafts.reduce((sum, { size }) => sum + size, 0);
+  let before = 0;
+  const names = new Map<Element, readonly string[]>();
+  return drafts.map((draft, index) => {
+    const { element, text, size } = draft;
+    const features: string[] = [];
+    const add = (feature: string, holds: unknown = true) => {
+      if (holds) features.push(feature);
+    };
+    const tag = element.localName;
+    const kind = sizeOf(size);
+    add(`tag:${tag}`);
+    add(`size:${kind}`);
+    add(`tag+size:${tag === 'p' || tag === 'li' || /^h\d/.test(tag) ? tag.replace(/\d/, '') : 'box'}/${kind}`);
+    const density = size > 0 ? draft.linked / text.length : 0;
+    const links = density === 0 ? 'none' : density < 0.25 ? 'few' : density < 0.8 ? 'many' : 'all';
+    add(`links:${links}`);
+    add(`links+size:${links}/${kind}`, links !== 'none');
+    const fromStart = placeOf(index);
+    const fromEnd = placeOf(drafts.length - 1 - index);
+    add(`start:${fromStart}`);
+    add(`end:${fromEnd}`);
+    add(`end+size:${fromEnd}/${kind}`, drafts.length - 1 - index < 5);
+    add(`start+size:${fromStart}/${kind}`, index < 5);
+    add(`third:${Math.min(2, Math.floor((3 * before) / Math.max(1, total)))}`);
+    before += size;
+
+    const lower = text.slice(0, LOOKED_AT).toLowerCase();
+    let said = 0;
+    for (const name in SAYS) {
+      if (!SAYS[name]?.test(lower)) continue;
+      said += 1;
+      add(`says:${name}`);
+      add(`says+size:${name}/${size > 40 ? 'long' : size > 12 ? 'middle' : 'short'}`);
+      add(`says+links:${name}/${links}`, links !== 'none');
+    }
+    add('says:nothing', said === 0);
+    add('says:much', said > 1);
+    add('ends:sentence', /[.!?…。！？»"”’)）』」]\s*$/.test(text));
+    add('ends:colon', /[:：]\s*$/.test(text));
+    add('begins:mark', /^[>»→▶•*|–—\-#+]/.test(text));
+    add('begins:lower', /^\p{Ll}/u.test(text));
+    add('has:bar', /[|·•]/.test(text));
+    add('has:digits-only', !/\p{L}/u.test(text));
+    add('has:quote', /^[“"„«「『‘]/.test(text));
+    add('capitals', size > 1 && text === text.toUpperCase() && text !== text.toLowerCase());
+
+    const around: Element[] = [];
+    for (
+      let box: Element | null = element;
+      box && box !== article && around.length < NAMES_ASKED;
+      box = box.parentElement
+    )
+      around.push(box);
+    const boxNames = new Set(around.flatMap((box) => namesOf(box, names)));
+    for (const name of boxNames) {
+      add(`named:${name}`);
+      add(`named+size:${name}/${size > 25 ? 'long' : 'short'}`);
+    }
+    for (const name of namesOf(element, names)) add(`self:${name}`);
+    const inside = new Set<string>();
+    for (let box = element.parentElement; box && box !== article; box = box.parentElement) inside.add(box.localName);
+    for (const name of inside)
+      if (/^(?:aside|figure|table|ul|ol|blockquote|footer|header|nav|form|section|details|dl)$/.test(name))
+        add(`in:${name}`);
+    add('parent:main', element.parentElement === main || element === main);
+    add('parent:near-main', element.parentElement?.parentElement === main);
+    add('parent:other', element.parentElement !== main && element.parentElement?.parentElement !== main);
+    add('class:main', classOf(element) === mainClass);
+    add('class:other', classOf(element) !== mainClass && classOf(element) !== '');
+    const onlyChild = element.children.length === 1 && words(element.firstElementChild?.textContent) === text;
+    const wrapper = onlyChild ? (element.firstElementChild?.localName ?? '') : '';
+    add(`all:${wrapper}`, /^(?:a|b|strong|i|em|small|span|time|sub|sup|font)$/.test(wrapper));
+    add(`before:${kindOf(drafts[index - 1])}`);
+    add(`after:${kindOf(drafts[index + 1])}`);
+    add('after:end', index === drafts.length - 1);
+    add('beside:picture', hasPictureBeside(element));
+    const plain = comparable(text);
+    add('again', plain.length > 3 && seen.has(plain));
+    seen.add(plain);
+    add('title:same', title !== '' && plain === title);
+    add('title:part', title !== '' && plain !== title && plain.length > 8 && title.includes(plain));
+    add(
+      'excerpt:same',
+      excerpt.length > 20 && plain.length > 20 && (excerpt.includes(plain) || plain.includes(excerpt)) && index < 4,
+    );
+    if (shingles) {
+      const known = shareKnown(text, shingles);
+      add(known > 0.8 ? 'body:in' : known < 0.2 ? 'body:out' : 'body:partly');
+      add(`body+size:${known > 0.8 ? 'in' : known < 0.2 ? 'out' : 'partly'}/${kind}`);
+    } else add('body:none');
+    return { element, text, size, features };
+  });
+}
+
+function draftsOf(article: Element): Draft[] {
+  const drafts: Draft[] = [];
+  const visit = (box: Element) => {
+    const inner = [...box.children].filter((child) => child.matches(TEXT_BLOCKS) || child.querySelector(TEXT_BLOCKS));
+    if (inner.length > 0) {
+      // Text that stands loose beside boxes belongs to nobody: it is never judged.
+      for (const child of inner) visit(child);
+      return;
+    }
+    const text = words(box.textContent);
+    if (text === '' || box === article || box.localName === 'figcaption' || box.localName === 'pre') return;
+    let linked = 0;
+    for (const link of box.querySelectorAll('a')) linked += words(link.textContent).length;
+    drafts.push({ element: box, text, size: sizeInWords(text), linked });
+  };
+  visit(article);
+  return drafts;
+}
+
+function sizeInWords(text: string): number {
+  const spaceless = text.match(SPACELESS)?.length ?? 0;
+  return Math.ceil(spaceless / 2) + text.replace(SPACELESS, ' ').split(/\s+/).filter(Boolean).length;
+}
+
+function sizeOf(size: number): number {
+  return SIZES.findLast((least) => size >= least) ?? 0;
+}
+
+function placeOf(index: number): number {
+  return PLACES.findLast((least) => index >= least) ?? 0;
+}
+
+function kindOf(draft: Draft | undefined): string {
+  if (!draft) return 'edge';
+  const tag = draft.element.localName;
+  const form = /^h\d/.test(tag) ? 'h' : tag === 'li' ? 'li' : 'p';
+  const linked = draft.linked / Math.max(1, draft.text.length) > 0.8;
+  return `${form}/${draft.size > 25 ? 'long' : draft.size > 6 ? 'middle' : 'short'}${linked ? '/linked' : ''}`;
+}
+
+/** The box whose own blocks hold the most words. */
+function mainParent(drafts: readonly Draft[]): Element | null {
+  return mostOf(drafts, ({ element }) => element.parentElement);
+}
+
+function commonClass(drafts: readonly Draft[]): string {
+  return mostOf(drafts, ({ element }) => classOf(element)) ?? '';
+}
+
+function mostOf<T>(drafts: readonly Draft[], by: (draft: Draft) => T | null): T | null {
+  const sizes = new Map<T, number>();
+  for (const draft of drafts) {
+    const key = by(draft);
+    if (key !== null) sizes.set(key, (sizes.get(key) ?? 0) + draft.size);
+  }
+  let best: T | null = null;
+  for (const [key, size] of sizes) if (best === null || size > (sizes.get(best) ?? 0)) best = key;
+  return best;
+}
+
+function classOf(element: Element): string {
+  return `${element.localName}.${element.getAttribute('class') ?? ''}`;
+}
+
+function namesOf(box: Element, known: Map<Element, readonly string[]>): readonly string[] {
+  const before = known.get(box);
+  if (before) return before;
+  const name = `${box.getAttribute('class') ?? ''} ${box.id}`.trim().toLowerCase();
+  const found = name === '' ? [] : Object.keys(NAMED).filter((kind) => NAMED[kind]?.test(name));
+  known.set(box, found);
+  return found;
+}
+
+function hasPictureBeside(element: Element): boolean {
+  const isPicture = (other: Element | null) =>
+    other !== null &&
+    (other.localName === 'img' ||
+      other.localName === 'figure' ||
+      (words(other.textContent) === '' && other.querySelector('img') !== null));
+  return (
+    isPicture(element.previousElementSibling) || (element.querySelector('img') !== null && element.children.length > 0)
+  );
+}
+
+function shinglesOf(text: string): Set<string> {
+  const found = new Set<string>();
+  const tokens = tokensOf(text);
+  for (let at = 0; at + 2 < tokens.length; at++) found.add(`${tokens[at]} ${tokens[at + 1]} ${tokens[at + 2]}`);
+  return found;
+}
+
+function shareKnown(text: string, shingles: ReadonlySet<string>): number {
+  const tokens = tokensOf(text);
+  if (tokens.length < 3) return 0.5;
+  let known = 0;
+  for (let at = 0; at + 2 < tokens.length; at++)
+    if (shingles.has(`${tokens[at]} ${tokens[at + 1]} ${tokens[at + 2]}`)) known += 1;
+  return known / (tokens.length - 2);
+}
+
+function tokensOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu) ?? [];
+}
