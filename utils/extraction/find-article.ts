@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../model/result';
 import { type Metadata, readMetadata } from './metadata';
 import { dropBoilerplate } from './steps/boilerplate';
 import { findContainer } from './steps/container';
+import { bodyFromData } from './steps/data-body';
 import { MAX_PAGE_TEXT, workablePart } from './steps/limits';
 import { completeArticle } from './steps/missed';
 import { dropOpeningLines } from './steps/opening-lines';
@@ -40,6 +41,8 @@ export function findArticle(
   const { byline } = container;
   const metadata = readMetadata(page, { url, baseUrl, sample: (element.textContent ?? '').slice(0, SAMPLE), byline });
   lap('metadata');
+  const fromData = bodyFromData(element, metadata.articleBody);
+  if (fromData) return ok({ element: fromData, metadata, baseUrl });
   dropBoilerplate(element);
   dropOpeningLines(element, metadata);
   dropPullQuotes(element);

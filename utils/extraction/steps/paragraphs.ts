@@ -18,27 +18,20 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** Share of a paragraph's characters in links above which it leads elsewhere. */
 const LINKED = 0.4;
 
-const ASIDE =
-  'nav, footer, aside, form, header, dialog, [hidden], [aria-hidden="true"], ' +
-  [
-    'comment',
-    'related',
-    'recommend',
-    'sidebar',
-    'footer',
-    'newsletter',
-    'subscri',
-    'cookie',
-    'consent',
-    'modal',
-    'popup',
-    'promo',
-    'paywall',
-    'author',
-    'caption',
-  ]
+const ASIDE = `nav, footer, aside, form, header, dialog, [hidden], [aria-hidden="true"], ${named(
+  'comment related recommend sidebar footer newsletter subscri cookie consent modal popup promo author caption',
+)}`;
+
+/** What a paragraph is called itself when it is about another thing than its text. */
+const ASIDE_ITSELF = named('caption credit byline author');
+
+/** A selector of whatever has one of these words in its class or id. */
+function named(names: string): string {
+  return names
+    .split(' ')
     .map((name) => `[class*="${name}" i], [id*="${name}" i]`)
     .join(', ');
+}
 
 /** The long paragraphs of a prepared page in order. Changes nothing, and finds the same in every copy of the page. */
 export function pageParagraphs(document: Document): PageParagraph[] {
@@ -51,14 +44,15 @@ export function pageParagraphs(document: Document): PageParagraph[] {
     let linked = 0;
     for (const link of element.querySelectorAll('a')) linked += link.textContent?.length ?? 0;
     if (linked > text.length * LINKED) continue;
-    found.push({ element, text, kind: kindOf(element), aside: element.closest(ASIDE) !== null });
+    const aside = element.matches(ASIDE_ITSELF) || Boolean(element.parentElement?.closest(ASIDE));
+    found.push({ element, text, kind: kindOf(element), aside });
   }
   return found;
 }
 
-/** Names of the box and its paragraph, figures left out: `div.text-12` and `div.text-13` are boxes of one kind. */
+/** The box's first name, figures left out: `div.text-12.first` and `div.text-13` are boxes of one kind. */
 function kindOf(paragraph: Element): string {
   const box = paragraph.parentElement;
-  const name = box?.getAttribute('class')?.replace(/\d+/g, '').trim() ?? '';
+  const name = box?.classList[0]?.replace(/\d+/g, '') ?? '';
   return box && name !== '' ? `${box.localName}.${name}` : '';
 }

@@ -25,6 +25,7 @@ export interface PreparedPage {
 export function preparePage(page: Document, url: string, part: Element | null = page.body): PreparedPage {
   const document = part === page.body ? (page.cloneNode(true) as Document) : documentOf(part, page);
   dropShadowingNames(document);
+  showStreamedParts(document);
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
@@ -45,6 +46,19 @@ function dropShadowingNames(document: Document): void {
   for (const element of named) {
     element.removeAttribute('name');
     if (element.id in HTMLFormElement.prototype || element.id in Document.prototype) element.removeAttribute('id');
+  }
+}
+
+/**
+ * Pages rendered by React send late parts hidden at their end, each to be put where a template marks its place:
+ * https://github.com/facebook/react/blob/main/packages/react-dom-bindings/src/server/ReactDOMServerExternalRuntime.js. In a page whose
+ * programs did not run, as one that was fetched, nobody has.
+ */
+function showStreamedParts(document: Document): void {
+  for (const part of document.querySelectorAll('div[hidden][id^="S:"]')) {
+    const place = document.getElementById(`B:${part.id.slice(2)}`);
+    if (place?.localName === 'template') place.replaceWith(...part.childNodes);
+    else part.removeAttribute('hidden');
   }
 }
 
