@@ -32,7 +32,7 @@ export const SAYS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Characters of a block's text that are asked: long ones say what they are in how they begin. */
-export const LOOKED_AT = 400;
+export const LOOKED_AT = 200;
 
 /** What the names that sites give to boxes tell of them. Asked of class and id, in lower case. */
 export const NAMED: Readonly<Record<string, RegExp>> = {

@@ -18,24 +18,18 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** Share of a paragraph's characters in links above which it leads elsewhere. */
 const LINKED = 0.4;
 
-const ASIDE = `nav, footer, aside, form, header, dialog, [hidden], [aria-hidden="true"], ${named(
-  'comment related recommend sidebar footer newsletter subscri cookie consent modal popup promo author caption',
-)}`;
+/** Elements and names of boxes that hold what is not the article. */
+const ASIDE_ELEMENT = /^(?:nav|footer|aside|form|header|dialog)$/;
+const ASIDE_NAME =
+  /comment|related|recommend|sidebar|footer|newsletter|subscri|cookie|consent|modal|popup|promo|author|caption/i;
 
 /** What a paragraph is called itself when it is about another thing than its text. */
-const ASIDE_ITSELF = named('caption credit byline author');
-
-/** A selector of whatever has one of these words in its class or id. */
-function named(names: string): string {
-  return names
-    .split(' ')
-    .map((name) => `[class*="${name}" i], [id*="${name}" i]`)
-    .join(', ');
-}
+const ASIDE_ITSELF = /comment|caption|credit|byline|author/i;
 
 /** The long paragraphs of a prepared page in order. Changes nothing, and finds the same in every copy of the page. */
 export function pageParagraphs(document: Document): PageParagraph[] {
   const found: PageParagraph[] = [];
+  const known = new Map<Element, boolean>();
   for (const element of document.body?.querySelectorAll('p') ?? []) {
     const raw = element.textContent ?? '';
     if (raw.length < LONG_CJK) continue;
@@ -44,7 +38,7 @@ export function pageParagraphs(document: Document): PageParagraph[] {
     let linked = 0;
     for (const link of element.querySelectorAll('a')) linked += link.textContent?.length ?? 0;
     if (linked > text.length * LINKED) continue;
-    const aside = element.matches(ASIDE_ITSELF) || Boolean(element.parentElement?.closest(ASIDE));
+    const aside = ASIDE_ITSELF.test(nameOf(element)) || isAside(element.parentElement, known);
     found.push({ element, text, kind: kindOf(element), aside });
   }
   return found;
@@ -55,4 +49,19 @@ function kindOf(paragraph: Element): string {
   const box = paragraph.parentElement;
   const name = box?.classList[0]?.replace(/\d+/g, '') ?? '';
   return box && name !== '' ? `${box.localName}.${name}` : '';
+}
+
+function isAside(box: Element | null, known: Map<Element, boolean>): boolean {
+  if (!box) return false;
+  const before = known.get(box);
+  if (before !== undefined) return before;
+  const isHidden = box.hasAttribute('hidden') || box.getAttribute('aria-hidden') === 'true';
+  const is =
+    isHidden || ASIDE_ELEMENT.test(box.localName) || ASIDE_NAME.test(nameOf(box)) || isAside(box.parentElement, known);
+  known.set(box, is);
+  return is;
+}
+
+function nameOf(element: Element): string {
+  return `${element.getAttribute('class') ?? ''} ${element.id}`;
 }
