@@ -10,7 +10,7 @@ import { readJsonLd } from './metadata/json-ld';
 import { readMetaTags } from './metadata/meta-tags';
 import { readMicrodata } from './metadata/microdata';
 import { readPageWords } from './metadata/page-words';
-import { withoutSite } from './metadata/title';
+import { isBetterHeading, whole, withoutSite } from './metadata/title';
 import { readUrl } from './metadata/url-words';
 
 /** What a page says of its article, each field with the source that won. */
@@ -111,13 +111,24 @@ function readTitle(
   const heading = found.find(([source]) => source === 'page')?.[1].title ?? null;
   for (const [source, { title }] of found) {
     if (!title || source === 'page') continue;
-    sources.title = source;
-    return withoutSite(decodeEntities(title), siteName, heading, host);
+    const said = withoutSite(whole(decodeEntities(title), words(document.title)), siteName, heading, host);
+    const shown = source === 'json-ld' ? null : onlyHeading(document);
+    const best = shown !== null && isBetterHeading(shown, said) ? shown : said;
+    sources.title = best === said ? source : 'page';
+    return best;
   }
   const title = words(document.title);
   if (!title && !heading) return '';
   sources.title = 'page';
   return withoutSite(title || (heading ?? ''), siteName, heading, host);
+}
+
+/** The page's one main heading; null when it has none or several. */
+function onlyHeading(document: Document): string | null {
+  const texts = new Set([...document.querySelectorAll('h1')].map((heading) => words(heading.textContent)));
+  texts.delete('');
+  const [text] = texts;
+  return texts.size === 1 && text ? text : null;
 }
 
 function fromByline(byline: string | null, sources: Partial<Record<MetadataField, MetadataSource>>): string[] {

@@ -21,10 +21,26 @@ const PART_OF_A_WHOLE = 'table *, dl *, caption, [itemprop="articleBody"] > pre'
 export function dropLeftovers(article: Element, witness: Witness): ReceiptEntry[] {
   const blocks = readBlocks(article, witness);
   const all = blocks.reduce((sum, { size }) => sum + size, 0);
-  const going = blocks.filter((block) => sumOf(block) > GOES && !block.element.matches(PART_OF_A_WHOLE));
+  const targets = linkTargets(article);
+  const going = blocks.filter(
+    (block) => sumOf(block) > GOES && !block.element.matches(PART_OF_A_WHOLE) && !isTarget(block.element, targets),
+  );
   if (going.reduce((sum, { size }) => sum + size, 0) > all * MOST) return [];
   for (const { element } of going) element.remove();
   return going.map((block) => ({ step: 'drop-leftovers', reason: reasonOf(block), text: block.text }));
+}
+
+/** The places in the article that its own links lead to. */
+function linkTargets(article: Element): Set<string> {
+  const links = [...article.querySelectorAll('a[href*="#"]')];
+  return new Set(links.map((link) => link.getAttribute('href')?.split('#', 2)[1] ?? '').filter((id) => id !== ''));
+}
+
+/** A footnote looks like a leftover, but the text sends its readers there. */
+function isTarget(block: Element, targets: ReadonlySet<string>): boolean {
+  if (targets.size === 0) return false;
+  const places = [block, block.closest('li'), ...block.querySelectorAll('[id], a[name]')];
+  return places.some((place) => place && targets.has(place.id || place.getAttribute('name') || '\0'));
 }
 
 function sumOf({ features }: Block): number {

@@ -9,9 +9,12 @@ const SEPARATOR =
  * without them only what looks like a site at the very end goes.
  */
 export function withoutSite(title: string, siteName: string | null, heading: string | null, host: string): string {
-  const whole = words(title);
-  if (heading && isPartOf(heading, whole)) return words(heading);
-  const pieces = split(whole);
+  const all = words(title);
+  if (heading && isPartOf(heading, all)) return words(heading);
+  const underlined = /^([^_]{6,}?)\s*_/.exec(all)?.[1];
+  // No Chinese headline has a low line: what comes after one is the channel and the site.
+  if (underlined && /\p{Script=Han}/u.test(underlined)) return words(underlined);
+  const pieces = split(all);
   const names = [siteName, host.replace(/^www\./, ''), host.split('.').at(-2)]
     .filter((name) => name)
     .map((name) => comparable(name ?? ''));
@@ -21,10 +24,50 @@ export function withoutSite(title: string, siteName: string | null, heading: str
   while (start < length - 1 && isSite(pieces[start]?.text ?? '', names)) start += 1;
   const first = pieces[start];
   const last = pieces[length - 1];
-  if (!first || !last) return whole;
+  if (!first || !last) return all;
   // What stands between the title and the site's name is the section.
   const end = length < pieces.length && length - start > 1 && last.text.length <= 12 ? pieces[length - 2] : last;
-  return words(whole.slice(first.from, (end ?? last).to));
+  return words(all.slice(first.from, (end ?? last).to));
+}
+
+/**
+ * A title that an unescaped quotation mark ended before its time, from the document's own title, which has it whole:
+ * `content="他说"不""` is `他说` to a parser.
+ */
+export function whole(title: string, documentTitle: string): string {
+  const said = words(title);
+  return said !== '' && documentTitle.startsWith(said) && /^\s*"/.test(documentTitle.slice(said.length))
+    ? documentTitle
+    : said;
+}
+
+/** Share of the words of two titles that both have, from which the one that readers see stands for the one that is for machines. */
+const ALIKE = 0.2;
+
+/**
+ * Whether the page's heading says better what the article is called than the title that the page gives to others, which is often
+ * written for search results: when that still carries separators, or shares enough words with the heading.
+ */
+export function isBetterHeading(heading: string, title: string): boolean {
+  if (SET_APART.test(title) && !SET_APART.test(heading)) return true;
+  // A heading that has the topic before the title is no better than the title alone.
+  if (/\s[-–—]\s|[:|]\s/.test(heading) && comparable(heading).endsWith(comparable(title))) return false;
+  const shown = wordsOf(heading);
+  const said = wordsOf(title);
+  const shared = [...shown].filter((word) => said.has(word)).length;
+  return shared / (shown.size + said.size - shared) >= ALIKE;
+}
+
+const SET_APART = /\s[|–—-]\s|[|_]/;
+
+function wordsOf(text: string): Set<string> {
+  return new Set(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[‘’“”"'`´]/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
 }
 
 interface Piece {
