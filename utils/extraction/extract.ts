@@ -46,7 +46,7 @@ function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureA
   const { element, metadata, baseUrl } = found.value;
   const leftovers = dropLeftovers(element, metadata);
   const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang });
-  const receipt = [...leftovers, ...clean.receipt];
+  const receipt = [...found.value.receipt, ...leftovers, ...clean.receipt];
   const article = compose('article', url, metadata, { ...clean, receipt });
   watch.lap('clean');
   return isArticle(article, metadata) ? watch.answer(article) : watch.refuse('no-article');

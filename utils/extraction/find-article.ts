@@ -1,3 +1,4 @@
+import type { ReceiptEntry } from '../model/article';
 import type { CaptureAnswer } from '../model/capture';
 import { fail, ok, type Result } from '../model/result';
 import { type Metadata, readMetadata } from './metadata';
@@ -20,6 +21,8 @@ export interface FoundArticle {
   readonly element: Element;
   readonly metadata: Metadata;
   readonly baseUrl: string;
+  /** What was taken out of it so far. */
+  readonly receipt: readonly ReceiptEntry[];
 }
 
 /** Finds the article of a page, which is left as it is. `lap` is told each stage that is over. */
@@ -42,9 +45,9 @@ export function findArticle(
   const metadata = readMetadata(page, { url, baseUrl, sample: (element.textContent ?? '').slice(0, SAMPLE), byline });
   lap('metadata');
   const fromData = bodyFromData(element, metadata.articleBody);
-  if (fromData) return ok({ element: fromData, metadata, baseUrl });
-  dropBoilerplate(element);
+  if (fromData) return ok({ element: fromData, metadata, baseUrl, receipt: [] });
+  const receipt = dropBoilerplate(element);
   dropOpeningLines(element, metadata);
   dropPullQuotes(element);
-  return ok({ element, metadata, baseUrl });
+  return ok({ element, metadata, baseUrl, receipt });
 }

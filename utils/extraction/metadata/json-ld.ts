@@ -40,7 +40,8 @@ export function readJsonLd(document: Document): Facts {
     modified: text(best?.dateModified) ?? text(best?.upDate) ?? text(page?.dateModified),
     lang: text(best?.inLanguage) ?? text(page?.inLanguage),
     excerpt: text(best?.description),
-    articleBody: text(best?.articleBody),
+    // As it stands: line ends and tags are its paragraphs.
+    articleBody: typeof best?.articleBody === 'string' ? best.articleBody : undefined,
     categories: categories(best, crumbs),
     image: urls(best?.image ?? best?.images, resolve)[0],
     thumbnail: urls(best?.thumbnailUrl ?? best?.thumbnail, resolve)[0],

@@ -1,3 +1,4 @@
+import type { ReceiptEntry } from '../../model/article';
 import { words } from '../dom';
 
 /**
@@ -49,13 +50,16 @@ export function dropShortBoxes(body: Element, textLength: number): void {
   dropBoxes(body, textLength, SHORT);
 }
 
-/** Takes out what stands around articles rather than in them: share bars, tags, related stories, editors' lines. */
-export function dropBoilerplate(article: Element): void {
-  dropBoxes(article, article.textContent?.length ?? 0, Number.POSITIVE_INFINITY);
-  dropClosingLines(article);
+/** Takes out what stands around articles rather than in them: share bars, tags, related stories, editors' lines. Returns what went. */
+export function dropBoilerplate(article: Element): ReceiptEntry[] {
+  const boxes = dropBoxes(article, article.textContent?.length ?? 0, Number.POSITIVE_INFINITY);
+  const lines = dropClosingLines(article);
+  const entry = (reason: string) => (text: string) => ({ step: 'drop-boilerplate', reason, text });
+  return [...boxes.filter((text) => text !== '').map(entry('box-name')), ...lines.map(entry('closing-line'))];
 }
 
-function dropBoxes(root: Element, whole: number, longest: number): void {
+/** Returns the words of the boxes that went. */
+function dropBoxes(root: Element, whole: number, longest: number): string[] {
   const most = Math.min(longest, whole * SIDE_MATTER.one);
   const boxes: Element[] = [];
   let total = 0;
@@ -69,7 +73,9 @@ function dropBoxes(root: Element, whole: number, longest: number): void {
     total += length;
   }
   // Where so much matches, the names mean something else on this site.
-  if (total <= whole * SIDE_MATTER.all) for (const box of boxes) box.remove();
+  if (total > whole * SIDE_MATTER.all) return [];
+  for (const box of boxes) box.remove();
+  return longest === SHORT ? [] : boxes.map((box) => words(box.textContent));
 }
 
 function isNamedAsBox(box: Element): boolean {
@@ -85,7 +91,8 @@ function isNamedAsBox(box: Element): boolean {
   return false;
 }
 
-function dropClosingLines(article: Element): void {
+function dropClosingLines(article: Element): string[] {
+  const dropped: string[] = [];
   const blocks = article.querySelectorAll('p, div, li, h2, h3, h4, h5, span');
   let seen = 0;
   for (let index = blocks.length - 1; index >= 0 && seen < LOOKED_AT; index--) {
@@ -94,6 +101,9 @@ function dropClosingLines(article: Element): void {
     const line = words(block.textContent);
     if (line === '') continue;
     seen += 1;
-    if (line.length <= 120 && CLOSING_LINE.test(line)) block.remove();
+    if (line.length > 120 || !CLOSING_LINE.test(line)) continue;
+    block.remove();
+    dropped.unshift(line);
   }
+  return dropped;
 }
