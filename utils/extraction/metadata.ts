@@ -2,7 +2,7 @@ import type { MetadataField, MetadataSource } from '../model/article';
 import { trustedCanonical } from '../model/canonical-url';
 import { httpUrl, words } from './dom';
 import { directionOf, languageOf, languageTag } from './language';
-import { authorNames } from './metadata/authors';
+import { arePublishers, authorNames, reportersIn } from './metadata/authors';
 import { readDate } from './metadata/dates';
 import { decodeEntities } from './metadata/entities';
 import type { Facts } from './metadata/facts';
@@ -74,8 +74,11 @@ export function readMetadata(
   const siteName = pick('siteName', (facts) => decodeEntities(facts.siteName ?? ''));
   const published = pick('publishedTime', (facts) => readDate(facts.published, lang));
   const modified = pick('modifiedTime', (facts) => readDate(facts.modified, lang));
-  const authors =
+  const named =
     pick('authors', (facts) => nonEmpty(authorNames(facts.authors ?? []))) ?? fromByline(page.byline, sources);
+  const reporters = lang?.startsWith('zh') && arePublishers(named, siteName) ? reportersIn(page.sample) : [];
+  if (reporters.length > 0) sources.authors = 'page';
+  const authors = reporters.length > 0 ? reporters : named;
   const leadImage = pick('leadImage', (facts) => absolute(facts.image));
   const candidates = found.flatMap(([, facts]) => facts.urls ?? []);
   sources.canonicalUrl = candidates.length > 0 ? 'meta' : 'url';

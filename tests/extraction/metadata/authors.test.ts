@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorNames } from '../../../utils/extraction/metadata/authors';
+import { arePublishers, authorNames, reportersIn } from '../../../utils/extraction/metadata/authors';
 
 it.each([
   [['By Jane Doe'], ['Jane Doe']],
@@ -15,4 +15,21 @@ it.each([
   [['Byron Ivory'], ['Byron Ivory']],
 ])('reads the names in %j', (said, names) => {
   expect(authorNames(said)).toEqual(names);
+});
+
+it.each([
+  ['新京报讯（记者 陆一夫）11月25日，新京报记者登录拼多多', ['陆一夫']],
+  ['本报讯 (记者 王小明 李雷) 昨日', ['王小明', '李雷']],
+  ['据央视记者报道（图）', []],
+])('finds the reporters of %j', (text, reporters) => {
+  expect(reportersIn(text)).toEqual(reporters);
+});
+
+it.each([
+  [['网易'], '网易', true],
+  [['新京报'], null, true],
+  [['李雷'], '网易', false],
+  [['cnBeta'], 'cnBeta.COM', false],
+])('%j on %j are publishers: %s', (authors, site, are) => {
+  expect(arePublishers(authors, site)).toBe(are);
 });

@@ -39,3 +39,22 @@ export function authorNames(said: readonly string[]): string[] {
 function isReversedName(line: string): boolean {
   return /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’.-]+(?: \p{Lu}\.?)?$/u.test(line);
 }
+
+/** `新京报讯（记者 陆一夫）`: how Chinese news names its reporters in the first line. */
+const REPORTERS =
+  /[（(]\s*(?:本报|见习|实习|特约|全媒体|首席|\p{Script=Han}{2,6}报?)?\s*(?:记者|記者)\s*((?:[\p{Script=Han}·]{2,4}[\s、，,]*){1,4})(?:[）)]|通讯员|摄影|编辑|实习生)/u;
+/** Characters from the beginning of a text in which it does. */
+const FIRST_LINES = 400;
+
+const ORGANISATION = /(?:网|網|报|報|社|台|科技|财经|新闻|新聞|频道|在线|网易|新浪|腾讯|搜狐|凤凰)$/u;
+
+/** The reporters named in the first lines of a Chinese text. */
+export function reportersIn(text: string): string[] {
+  const names = REPORTERS.exec(text.slice(0, FIRST_LINES))?.[1];
+  return names ? names.split(/[\s、，,]+/).filter((name) => name !== '') : [];
+}
+
+/** Whether these are no people but the site itself or another publisher. */
+export function arePublishers(authors: readonly string[], siteName: string | null): boolean {
+  return authors.every((author) => author === siteName || ORGANISATION.test(author));
+}
