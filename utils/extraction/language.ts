@@ -84,9 +84,13 @@ export function directionOf(lang: string | null): 'ltr' | 'rtl' {
   return lang && /^(?:ar|fa|ur|ps|ckb|ug|sd|arz|azb|he|iw|yi|dv)\b/i.test(lang) ? 'rtl' : 'ltr';
 }
 
+/** Letters of any script but Latin; what lies between are signs. Most texts have none, and counting ten scripts takes time. */
+const BEYOND_LATIN = /[\u0250-\u1fff\u2c00-\uffff]/;
+
 /** The script most of the text is in. A few kana make a text Japanese, whatever number of Han characters it has. */
 export function mainScript(text: string): Script | null {
   const sample = text.slice(0, SAMPLE);
+  if (!BEYOND_LATIN.test(sample)) return /\p{Script=Latin}/u.test(sample) ? 'Latin' : null;
   const count = (script: Script) => sample.match(SCRIPTS[script])?.length ?? 0;
   const counts = (Object.keys(SCRIPTS) as Script[]).map((script) => [script, count(script)] as const);
   const of = Object.fromEntries(counts) as Record<Script, number>;

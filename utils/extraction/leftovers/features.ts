@@ -30,6 +30,12 @@ const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 /** How far up a block's boxes are asked for their names. */
 const NAMES_ASKED = 4;
 
+/** Words of the longest block amid others that is asked what it says, and characters of the longest that is compared with others. */
+const LONGEST_ASKED = 45;
+const LONGEST_COMPARED = 200;
+/** Blocks from either end that are asked and compared whatever their length. */
+const AT_THE_EDGES = 5;
+
 const SIZES = [1, 3, 6, 10, 16, 25, 40, 70];
 const PLACES = [0, 1, 2, 4, 8];
 
@@ -76,25 +82,29 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
     add(`third:${Math.min(2, Math.floor((3 * before) / Math.max(1, total)))}`);
     before += size;
 
-    const lower = text.slice(0, LOOKED_AT).toLowerCase();
+    const head = text.slice(0, LOOKED_AT);
+    const lower = head.toLowerCase();
     let said = 0;
-    for (const name in SAYS) {
-      if (!SAYS[name]?.test(lower)) continue;
-      said += 1;
-      add(`says:${name}`);
-      add(`says+size:${name}/${size > 40 ? 'long' : size > 12 ? 'middle' : 'short'}`);
-      add(`says+links:${name}/${links}`, links !== 'none');
-    }
+    // Amid others hardly a block as long as this is a leftover, and asking is what takes time.
+    const isAtEdge = index < AT_THE_EDGES || drafts.length - index <= AT_THE_EDGES;
+    if (size <= LONGEST_ASKED || isAtEdge)
+      for (const name in SAYS) {
+        if (!SAYS[name]?.test(lower)) continue;
+        said += 1;
+        add(`says:${name}`);
+        add(`says+size:${name}/${size > 40 ? 'long' : size > 12 ? 'middle' : 'short'}`);
+        add(`says+links:${name}/${links}`, links !== 'none');
+      }
     add('says:nothing', said === 0);
     add('says:much', said > 1);
-    add('ends:sentence', /[.!?…。！？»"”’)）』」]\s*$/.test(text));
-    add('ends:colon', /[:：]\s*$/.test(text));
+    add('ends:sentence', /[.!?…。！？»"”’)）』」]/.test(text.at(-1) ?? ''));
+    add('ends:colon', /[:：]/.test(text.at(-1) ?? ''));
     add('begins:mark', /^[>»→▶•*|–—\-#+]/.test(text));
     add('begins:lower', /^\p{Ll}/u.test(text));
-    add('has:bar', /[|·•]/.test(text));
+    add('has:bar', /[|·•]/.test(head));
     add('has:digits-only', !/\p{L}/u.test(text));
     add('has:quote', /^[“"„«「『‘]/.test(text));
-    add('capitals', size > 1 && text === text.toUpperCase() && text !== text.toLowerCase());
+    add('capitals', size > 1 && head !== lower && head === head.toUpperCase());
 
     const around: Element[] = [];
     for (
@@ -126,7 +136,8 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
     add(`after:${kindOf(drafts[index + 1])}`);
     add('after:end', index === drafts.length - 1);
     add('beside:picture', hasPictureBeside(element));
-    const plain = comparable(text);
+    // Nothing long is a title or stands twice.
+    const plain = text.length <= LONGEST_COMPARED || index < AT_THE_EDGES ? comparable(text) : '';
     add('again', plain.length > 3 && seen.has(plain));
     seen.add(plain);
     add('title:same', title !== '' && plain === title);
@@ -163,8 +174,14 @@ function draftsOf(article: Element): Draft[] {
 
 function sizeInWords(text: string): number {
   const spaceless = MAY_BE_SPACELESS.test(text) ? (text.match(SPACELESS)?.length ?? 0) : 0;
-  if (spaceless === 0) return text.split(' ').length;
+  if (spaceless === 0) return spacesIn(text) + 1;
   return Math.ceil(spaceless / 2) + text.replace(SPACELESS, ' ').split(/\s+/).filter(Boolean).length;
+}
+
+function spacesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
 
 function sizeOf(size: number): number {
@@ -221,7 +238,7 @@ function hasPictureBeside(element: Element): boolean {
     other !== null &&
     (other.localName === 'img' ||
       other.localName === 'figure' ||
-      (words(other.textContent) === '' && other.querySelector('img') !== null));
+      (other.querySelector('img') !== null && words(other.textContent) === ''));
   return (
     isPicture(element.previousElementSibling) || (element.querySelector('img') !== null && element.children.length > 0)
   );

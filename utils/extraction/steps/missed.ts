@@ -17,8 +17,11 @@ const NEARLY_ALL = 0.9;
  * `before`: the page's paragraphs before the extractor took it apart; `copy`: makes the page anew, untouched. Resolves with the article's body.
  */
 export function completeArticle(article: Element, before: readonly NotedParagraph[], copy: () => Document): Element {
+  const taken = new Set([...article.querySelectorAll('p')].map((paragraph) => words(paragraph.textContent)));
+  const untaken = before.filter(({ text }) => !taken.has(text));
+  if (untaken.length === 0) return article;
   const found = words(article.textContent);
-  const missed = before.filter(({ text }) => !found.includes(text));
+  const missed = untaken.filter(({ text }) => !found.includes(text));
   const size = (of: readonly NotedParagraph[]) => of.reduce((sum, { text }) => sum + text.length, 0);
   if (missed.length === 0) return article;
   if (found.length < NEXT_TO_NOTHING && size(missed) > SEVERAL_TIMES * found.length) {
