@@ -5,8 +5,12 @@ import learned from './weights.json';
 /** Learned by `npm run train:extraction`: how much each feature speaks for a block being a leftover. */
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(learned));
 
-/** The sum of weights from which a block goes: log-odds of 1.2 are 77 in 100. Losing a sentence is worse than keeping a label. */
+/** The sum of weights from which a block goes: log-odds of 0.6 are 65 in 100. */
 const GOES = 0.6;
+/** The same for a paragraph: losing one is worse than keeping a label, so the odds must be five to one. */
+const PARAGRAPH_GOES = 1.6;
+/** Words from which a block is a paragraph. */
+const PARAGRAPH = 50;
 
 /** Share of an article's words above which what would go is no leftover but this page's own way of writing. */
 const MOST = 0.4;
@@ -23,7 +27,10 @@ export function dropLeftovers(article: Element, witness: Witness): ReceiptEntry[
   const all = blocks.reduce((sum, { size }) => sum + size, 0);
   const targets = linkTargets(article);
   const going = blocks.filter(
-    (block) => sumOf(block) > GOES && !block.element.matches(PART_OF_A_WHOLE) && !isTarget(block.element, targets),
+    (block) =>
+      sumOf(block) > (block.size < PARAGRAPH ? GOES : PARAGRAPH_GOES) &&
+      !block.element.matches(PART_OF_A_WHOLE) &&
+      !isTarget(block.element, targets),
   );
   if (going.reduce((sum, { size }) => sum + size, 0) > all * MOST) return [];
   for (const { element } of going) element.remove();
