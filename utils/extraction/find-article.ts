@@ -36,7 +36,7 @@ export function findArticle(
   const { document, baseUrl, text } = preparePage(page, url, part);
   lap('prepare');
   if (text.length > MAX_PAGE_TEXT) return fail('too-large');
-  const paragraphs = pageParagraphs(document).map(({ text, kind, aside }) => ({ text, kind, aside }));
+  const paragraphs = pageParagraphs(document);
   const container = findContainer(document, text);
   if (!container) return fail('no-article');
   const element = completeArticle(container.element, paragraphs, () => preparePage(page, url, part).document);

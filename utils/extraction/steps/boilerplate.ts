@@ -52,14 +52,15 @@ export function dropShortBoxes(body: Element, textLength: number): void {
 
 /** Takes out what stands around articles rather than in them: share bars, tags, related stories, editors' lines. Returns what went. */
 export function dropBoilerplate(article: Element): ReceiptEntry[] {
-  const boxes = dropBoxes(article, article.textContent?.length ?? 0, Number.POSITIVE_INFINITY);
+  const dropped = dropBoxes(article, article.textContent?.length ?? 0, Number.POSITIVE_INFINITY);
+  const boxes = dropped.map((box) => words(box.textContent));
   const lines = dropClosingLines(article);
   const entry = (reason: string) => (text: string) => ({ step: 'drop-boilerplate', reason, text });
   return [...boxes.filter((text) => text !== '').map(entry('box-name')), ...lines.map(entry('closing-line'))];
 }
 
-/** Returns the words of the boxes that went. */
-function dropBoxes(root: Element, whole: number, longest: number): string[] {
+/** Returns the boxes that went. */
+function dropBoxes(root: Element, whole: number, longest: number): Element[] {
   const most = Math.min(longest, whole * SIDE_MATTER.one);
   const boxes: Element[] = [];
   let total = 0;
@@ -75,7 +76,7 @@ function dropBoxes(root: Element, whole: number, longest: number): string[] {
   // Where so much matches, the names mean something else on this site.
   if (total > whole * SIDE_MATTER.all) return [];
   for (const box of boxes) box.remove();
-  return longest === SHORT ? [] : boxes.map((box) => words(box.textContent));
+  return boxes;
 }
 
 function isNamedAsBox(box: Element): boolean {
