@@ -120,10 +120,18 @@ describe('links and media', () => {
     ]);
   });
 
-  it('takes the address from links that act', () => {
+  it('takes links that act for their words', () => {
     expect(clean('<p><a href="javascript:x()">One</a> <a href="data:text/html,x">two</a></p>').content).toBe(
-      '<p><a>One</a> <a>two</a></p>',
+      '<p>One two</p>',
     );
+  });
+
+  it('finds the picture behind its stand-in, whatever its attribute is called', () => {
+    const { images } = clean(
+      '<p><img src="data:image/gif;base64,R0" unheard-of="/a.jpg" data-sizes="/a-800.jpg 800w"></p>',
+    );
+
+    expect(images[0]?.sources).toEqual(['https://a.example/a-800.jpg', 'https://a.example/a.jpg']);
   });
 
   it('lists every source of a picture, the full size behind a link first', () => {

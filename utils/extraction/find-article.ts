@@ -37,9 +37,10 @@ export function findArticle(
   lap('prepare');
   if (text.length > MAX_PAGE_TEXT) return fail('too-large');
   const paragraphs = pageParagraphs(document);
-  const container = findContainer(document, text);
+  const copy = () => preparePage(page, url, part).document;
+  const container = findContainer(document, text, copy);
   if (!container) return fail('no-article');
-  const element = completeArticle(container.element, paragraphs, () => preparePage(page, url, part).document);
+  const element = completeArticle(container.element, paragraphs, copy);
   lap('readability');
   const { byline } = container;
   const metadata = readMetadata(page, { url, baseUrl, sample: (element.textContent ?? '').slice(0, SAMPLE), byline });

@@ -6,12 +6,6 @@ const URL = 'https://a.example/news/1.html';
 const prepared = (html: string) => preparePage(parse(html), URL).document.body.innerHTML.trim();
 
 describe('preparePage', () => {
-  it('puts the real picture in the place of its stand-in', () => {
-    expect(prepared('<img class="lazy" src="data:image/gif;base64,R0" data-original="/a.jpg" alt="A">')).toBe(
-      '<img class="" src="https://a.example/a.jpg" alt="A">',
-    );
-  });
-
   it.each([
     [
       'elements, in an inert page',
@@ -31,7 +25,7 @@ describe('preparePage', () => {
     const { document } = preparePage(page, URL);
 
     expect(document.querySelectorAll('img')).toHaveLength(1);
-    expect(document.querySelector('img')?.getAttribute('src')).toBe('https://a.example/a.jpg?x=1&y=2');
+    expect(document.querySelector('img')?.getAttribute('src')).toBe('/a.jpg?x=1&y=2');
   });
 
   it('drops a noscript that asks for scripts or counts visits', () => {
@@ -45,9 +39,7 @@ describe('preparePage', () => {
   it('keeps every candidate of a picture for later', () => {
     const body = prepared('<picture><source srcset="/b.webp 1200w, /c.webp 600w"><img src="/a.jpg"></picture>');
 
-    expect(body).toBe(
-      '<img src="https://a.example/a.jpg" srcset="https://a.example/b.webp 200w, https://a.example/c.webp 199w">',
-    );
+    expect(body).toBe('<img src="/a.jpg" srcset="/b.webp 1200w, /c.webp 600w">');
   });
 
   it('takes the base of the page into account', () => {

@@ -43,21 +43,44 @@ interface Draft {
   readonly element: Element;
   readonly text: string;
   readonly size: number;
+  /** Characters of its links. */
   readonly linked: number;
+  /** Its element's name and classes. */
+  readonly look: string;
 }
+
+/** What the boxes around a block are; the same for all blocks in one box. */
+interface Surroundings {
+  /** Kinds of names, of the nearest boxes. */
+  readonly names: readonly string[];
+  readonly elements: readonly string[];
+}
+
+const LOWER_CASE = /\p{Ll}/u;
+const BEGINS_LOWER = /^\p{Ll}/u;
+const LETTER = /\p{L}/u;
+const TELLING_ELEMENT = /^(?:aside|figure|table|ul|ol|blockquote|footer|header|nav|form|section|details|dl)$/;
+const WRAPPER = /^(?:a|b|strong|i|em|small|span|time|sub|sup|font)$/;
 
 /** Every block of text of an article's body, in order, with its features: names of what holds for it. Changes nothing. */
 export function readBlocks(article: Element, witness: Witness): Block[] {
   const drafts = draftsOf(article);
   const shingles = witness.articleBody ? shinglesOf(witness.articleBody) : null;
   const main = mainParent(drafts);
-  const mainClass = commonClass(drafts);
+  const mainLook = mostOf(drafts, ({ look }) => look) ?? '';
   const title = comparable(witness.title);
   const excerpt = comparable(witness.excerpt ?? '');
   const seen = new Set<string>();
   const total = drafts.reduce((sum, { size }) => sum + size, 0);
   let before = 0;
-  const names = new Map<Element, readonly string[]>();
+  const names = new Map<string, readonly string[]>();
+  const surroundings = new Map<Element, Surroundings>();
+  const around = (box: Element | null): Surroundings => {
+    if (!box) return { names: [], elements: [] };
+    const known = surroundings.get(box) ?? surroundingsOf(box, article, names);
+    surroundings.set(box, known);
+    return known;
+  };
   return drafts.map((draft, index) => {
     const { element, text, size } = draft;
     const features: string[] = [];
@@ -100,38 +123,29 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
     add('ends:sentence', /[.!?…。！？»"”’)）』」]/.test(text.at(-1) ?? ''));
     add('ends:colon', /[:：]/.test(text.at(-1) ?? ''));
     add('begins:mark', /^[>»→▶•*|–—\-#+]/.test(text));
-    add('begins:lower', /^\p{Ll}/u.test(text));
+    add('begins:lower', BEGINS_LOWER.test(text));
     add('has:bar', /[|·•]/.test(head));
-    add('has:digits-only', !/\p{L}/u.test(text));
+    add('has:digits-only', !LETTER.test(text));
     add('has:quote', /^[“"„«「『‘]/.test(text));
-    add('capitals', size > 1 && head !== lower && head === head.toUpperCase());
+    add('capitals', size > 1 && !LOWER_CASE.test(head) && head !== lower);
 
-    const around: Element[] = [];
-    for (
-      let box: Element | null = element;
-      box && box !== article && around.length < NAMES_ASKED;
-      box = box.parentElement
-    )
-      around.push(box);
-    const boxNames = new Set(around.flatMap((box) => namesOf(box, names)));
-    for (const name of boxNames) {
+    const own = element === article ? [] : namesOf(element, names);
+    const parent = element === article ? null : element.parentElement;
+    const { names: boxNames, elements: boxElements } = around(parent === article ? null : parent);
+    for (const name of new Set([...own, ...boxNames])) {
       add(`named:${name}`);
       add(`named+size:${name}/${size > 25 ? 'long' : 'short'}`);
     }
-    for (const name of namesOf(element, names)) add(`self:${name}`);
-    const inside = new Set<string>();
-    for (let box = element.parentElement; box && box !== article; box = box.parentElement) inside.add(box.localName);
-    for (const name of inside)
-      if (/^(?:aside|figure|table|ul|ol|blockquote|footer|header|nav|form|section|details|dl)$/.test(name))
-        add(`in:${name}`);
+    for (const name of own) add(`self:${name}`);
+    for (const name of boxElements) add(`in:${name}`);
     add('parent:main', element.parentElement === main || element === main);
     add('parent:near-main', element.parentElement?.parentElement === main);
     add('parent:other', element.parentElement !== main && element.parentElement?.parentElement !== main);
-    add('class:main', classOf(element) === mainClass);
-    add('class:other', classOf(element) !== mainClass && classOf(element) !== '');
-    const onlyChild = element.children.length === 1 && words(element.firstElementChild?.textContent) === text;
-    const wrapper = onlyChild ? (element.firstElementChild?.localName ?? '') : '';
-    add(`all:${wrapper}`, /^(?:a|b|strong|i|em|small|span|time|sub|sup|font)$/.test(wrapper));
+    add('class:main', draft.look === mainLook);
+    add('class:other', draft.look !== mainLook);
+    const child = element.firstElementChild;
+    if (child && WRAPPER.test(child.localName))
+      add(`all:${child.localName}`, !child.nextElementSibling && words(child.textContent) === text);
     add(`before:${kindOf(drafts[index - 1])}`);
     add(`after:${kindOf(drafts[index + 1])}`);
     add('after:end', index === drafts.length - 1);
@@ -157,6 +171,7 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
 
 function draftsOf(article: Element): Draft[] {
   const boxes = article.querySelectorAll(TEXT_BLOCKS);
+  const linked = linkedCharacters(article);
   const drafts: Draft[] = [];
   for (let at = 0; at < boxes.length; at++) {
     const box = boxes[at] as Element;
@@ -165,11 +180,20 @@ function draftsOf(article: Element): Draft[] {
     if ((next && box.contains(next)) || box.localName === 'figcaption' || box.localName === 'pre') continue;
     const text = words(box.textContent);
     if (text === '') continue;
-    let linked = 0;
-    for (const link of box.getElementsByTagName('a')) linked += words(link.textContent).length;
-    drafts.push({ element: box, text, size: sizeInWords(text), linked });
+    const look = `${box.localName}.${box.getAttribute('class') ?? ''}`;
+    drafts.push({ element: box, text, size: sizeInWords(text), linked: linked.get(box) ?? 0, look });
   }
   return drafts;
+}
+
+/** How many characters of each block are in links. */
+function linkedCharacters(article: Element): Map<Element, number> {
+  const linked = new Map<Element, number>();
+  for (const link of article.querySelectorAll('a')) {
+    const box = link.closest(TEXT_BLOCKS);
+    if (box) linked.set(box, (linked.get(box) ?? 0) + words(link.textContent).length);
+  }
+  return linked;
 }
 
 function sizeInWords(text: string): number {
@@ -205,10 +229,6 @@ function mainParent(drafts: readonly Draft[]): Element | null {
   return mostOf(drafts, ({ element }) => element.parentElement);
 }
 
-function commonClass(drafts: readonly Draft[]): string {
-  return mostOf(drafts, ({ element }) => classOf(element)) ?? '';
-}
-
 function mostOf<T>(drafts: readonly Draft[], by: (draft: Draft) => T | null): T | null {
   const sizes = new Map<T, number>();
   for (const draft of drafts) {
@@ -220,16 +240,25 @@ function mostOf<T>(drafts: readonly Draft[], by: (draft: Draft) => T | null): T 
   return best;
 }
 
-function classOf(element: Element): string {
-  return `${element.localName}.${element.getAttribute('class') ?? ''}`;
+function surroundingsOf(parent: Element, article: Element, known: Map<string, readonly string[]>): Surroundings {
+  const names = new Set<string>();
+  const elements = new Set<string>();
+  let asked = 1;
+  for (let box: Element | null = parent; box && box !== article; box = box.parentElement) {
+    if (asked < NAMES_ASKED) for (const name of namesOf(box, known)) names.add(name);
+    if (TELLING_ELEMENT.test(box.localName)) elements.add(box.localName);
+    asked += 1;
+  }
+  return { names: [...names], elements: [...elements] };
 }
 
-function namesOf(box: Element, known: Map<Element, readonly string[]>): readonly string[] {
-  const before = known.get(box);
-  if (before) return before;
+function namesOf(box: Element, known: Map<string, readonly string[]>): readonly string[] {
   const name = `${box.getAttribute('class') ?? ''} ${box.id}`.trim().toLowerCase();
-  const found = name === '' ? [] : Object.keys(NAMED).filter((kind) => NAMED[kind]?.test(name));
-  known.set(box, found);
+  if (name === '') return [];
+  const before = known.get(name);
+  if (before) return before;
+  const found = Object.keys(NAMED).filter((kind) => NAMED[kind]?.test(name));
+  known.set(name, found);
   return found;
 }
 
@@ -239,9 +268,7 @@ function hasPictureBeside(element: Element): boolean {
     (other.localName === 'img' ||
       other.localName === 'figure' ||
       (other.querySelector('img') !== null && words(other.textContent) === ''));
-  return (
-    isPicture(element.previousElementSibling) || (element.querySelector('img') !== null && element.children.length > 0)
-  );
+  return isPicture(element.previousElementSibling) || element.querySelector('img') !== null;
 }
 
 function shinglesOf(text: string): Set<string> {

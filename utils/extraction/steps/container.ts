@@ -1,5 +1,5 @@
-import { Readability } from '@mozilla/readability';
 import { mainScript } from '../language';
+import { LeanReadability } from './lean-readability';
 
 /**
  * Characters an article must have before the extractor loosens its rules. Han says in one what takes Latin three; Japanese
@@ -14,37 +14,34 @@ export interface Container {
   readonly byline: string | null;
 }
 
-/** Finds the article's body with Readability, which takes the document apart. `text`: the page's words. Null when it finds nothing. */
-export function findContainer(document: Document, text: string): Container | null {
-  if (!document.body) return null;
+/**
+ * Finds the article's body with Readability, which takes the document apart. `text`: the page's words; `copy`: makes the document anew.
+ * Null when it finds nothing.
+ */
+export function findContainer(document: Document, text: string, copy: () => Document): Container | null {
+  const { body } = document;
+  if (!body) return null;
   const isHan = mainScript(sampleOf(text)) === 'Han';
-  restoreByNodes(document.body);
-  const readability = new Readability<Element>(document, {
+  const readability = new LeanReadability(document, {
     charThreshold: isHan ? CHARACTERS.han : CHARACTERS.other,
     disableJSONLD: true,
     keepClasses: true,
     serializer: (node) => node as Element,
+  });
+  restoreFrom(body, () => {
+    body.replaceChildren(...copy().body.childNodes);
+    readability._prepDocument();
   });
   const found = readability.parse();
   return found?.content ? { element: found.content, byline: found.byline?.trim() || null } : null;
 }
 
 /**
- * Readability keeps the page as a string to begin again with looser rules, by assigning `innerHTML`: the extension's pages
- * allow no such assignment (Trusted Types), and copying nodes is as quick. Overridden on this one element of our copy.
+ * Readability keeps the page as a string to begin again with looser rules, by assigning `innerHTML`: the extension's pages allow no such
+ * assignment (Trusted Types), and few pages need it, so that the page is made anew instead. Overridden on this one element of our copy.
  */
-function restoreByNodes(body: HTMLElement): void {
-  let kept: DocumentFragment | null = null;
-  Object.defineProperty(body, 'innerHTML', {
-    get() {
-      kept = body.ownerDocument.createDocumentFragment();
-      for (const child of body.childNodes) kept.append(child.cloneNode(true));
-      return '';
-    },
-    set() {
-      if (kept) body.replaceChildren(kept.cloneNode(true));
-    },
-  });
+function restoreFrom(body: HTMLElement, restore: () => void): void {
+  Object.defineProperty(body, 'innerHTML', { get: () => '', set: restore });
 }
 
 /** Words from the middle of the page, where navigation is not. */

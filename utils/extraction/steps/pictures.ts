@@ -29,6 +29,15 @@ export const LAZY_SRCSETS = ['data-srcset', 'data-lazy-srcset', 'data-original-s
 const PLACEHOLDER =
   /^data:|^about:|(?:^|[/_-])(?:blank|placeholder|spacer|loading|pixel|transparent|grey|gray|1x1|clear|lazy(?:load)?|dummy|default-?image)(?:[-_]?\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])/i;
 
+/** Attributes whose values are no address, or are read by name. */
+const KNOWN_ATTRIBUTES: ReadonlySet<string> = new Set([
+  ...['src', 'srcset', 'alt', 'title', 'class', 'id', 'style', 'aria-label', 'longdesc'],
+  ...LAZY_ATTRIBUTES,
+  ...LAZY_SRCSETS,
+]);
+const NAMES_A_FILE = /\.(?:jpe?g|png|webp|avif)(?:[?!\s]|$)/i;
+const FILE_WITH_SIZE = /\.(?:jpe?g|png|webp|avif)\S*\s+\d/i;
+
 const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif|bmp)$/i;
 
 /** The widest picture that is useful on a screen, in CSS pixels times density; wider ones are tried after it. */
@@ -86,21 +95,30 @@ export function readPicture(image: Element, baseUrl: string): ArticleImage | nul
   const width = pixels(image.getAttribute('width'));
   const height = pixels(image.getAttribute('height'));
   if (width !== null && height !== null && width <= 2 && height <= 2) return null;
-  const lazy = LAZY_ATTRIBUTES.map((name) => image.getAttribute(name))
+  const src = image.getAttribute('src');
+  const own = src && !isPlaceholder(src) ? httpUrl(src, baseUrl) : null;
+  const named = LAZY_ATTRIBUTES.map((name) => image.getAttribute(name));
+  const others = own === null ? otherAttributes(image) : [];
+  const lazy = [...named, ...others]
     .filter((value): value is string => value !== null && looksLikeUrl(value))
     .map((value) => httpUrl(value, baseUrl));
-  const sets = ['srcset', ...LAZY_SRCSETS].map((name) => image.getAttribute(name) ?? '').join(', ');
-  const candidates = parseSrcset(sets)
+  const sets = ['srcset', ...LAZY_SRCSETS].map((name) => image.getAttribute(name) ?? '');
+  const candidates = parseSrcset([...sets, ...others.filter((value) => FILE_WITH_SIZE.test(value))].join(', '))
     .map(({ url, size }) => ({ url: isPlaceholder(url) ? null : httpUrl(url, baseUrl), size }))
     .filter((candidate): candidate is { url: string; size: number } => candidate.url !== null)
     .sort((one, other) => usefulness(other.size) - usefulness(one.size));
-  const src = image.getAttribute('src');
-  const own = src && !isPlaceholder(src) ? httpUrl(src, baseUrl) : null;
   const offered = [...candidates.map(({ url }) => url), ...lazy].filter((url): url is string => url !== null);
   const url = own ?? lazy.find((value) => value !== null) ?? candidates[0]?.url ?? (src ? httpUrl(src, baseUrl) : null);
   if (!url || (own === null && offered.length === 0 && isPlaceholder(src ?? ''))) return null;
   const sources = [...new Set(offered.filter((source) => source !== url)), url];
   return { url, sources, alt: words(image.getAttribute('alt')), width, height };
+}
+
+/** Whatever a lazy-loading script nobody has heard of calls its attribute, the value names a picture's file. */
+function otherAttributes(image: Element): string[] {
+  return [...image.attributes]
+    .filter(({ name, value }) => !KNOWN_ATTRIBUTES.has(name) && value.length < 2000 && NAMES_A_FILE.test(value))
+    .map(({ value }) => value);
 }
 
 function usefulness(size: number): number {

@@ -1,7 +1,7 @@
 import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
 import { dropShortBoxes } from './boilerplate';
-import { foldPicture, readPicture } from './pictures';
+import { foldPicture } from './pictures';
 
 /** Not for reading, and only work for the steps after this one. */
 const NEVER_READ = 'script, style, link, template, svg, canvas, dialog:not([open]), noscript';
@@ -19,11 +19,11 @@ export interface PreparedPage {
 }
 
 /**
- * Copies the page into an inert document and makes lazy pictures real there, so that nobody takes them for stand-ins. The copy is the only one
- * made; the page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise.
+ * Copies the page into an inert document without what nobody reads, pictures for browsers without programs put where they are shown.
+ * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise.
  */
 export function preparePage(page: Document, url: string, part: Element | null = page.body): PreparedPage {
-  const document = part === page.body ? (page.cloneNode(true) as Document) : documentOf(part, page);
+  const document = documentOf(part, page);
   dropShadowingNames(document);
   showStreamedParts(document);
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
@@ -31,9 +31,8 @@ export function preparePage(page: Document, url: string, part: Element | null = 
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
   const text = document.body?.textContent ?? '';
   if (document.body) dropShortBoxes(document.body, text.length);
+  // Readability takes a box around an image for a paragraph, one around a `<picture>` for a box to be doubted.
   for (const picture of document.querySelectorAll('picture')) foldPicture(picture);
-  for (const image of document.querySelectorAll('img')) showLazyPicture(image, baseUrl);
-  setBase(document, baseUrl);
   return { document, baseUrl, text };
 }
 
@@ -62,35 +61,20 @@ function showStreamedParts(document: Document): void {
   }
 }
 
-/** A document of one part of a page, for pages that are too large as a whole. */
+/** A document of a part of a page: its head holds nothing that is read here but the title, and is as large as many a body. */
 function documentOf(part: Element | null, page: Document): Document {
-  const document = page.implementation.createHTMLDocument(page.title);
-  if (part) document.body.append(document.importNode(part, true));
+  const document = page.implementation.createHTMLDocument(titleOf(page));
+  const lang = page.documentElement.getAttribute('lang');
+  if (lang) document.documentElement.lang = lang;
+  if (part?.localName === 'body') document.documentElement.replaceChild(document.importNode(part, true), document.body);
+  else if (part) document.body.append(document.importNode(part, true));
   return document;
 }
 
-/** Relative urls are completed by the extractor too, which asks the document. */
-function setBase(document: Document, baseUrl: string): void {
-  for (const base of document.querySelectorAll('base')) base.remove();
-  const base = document.createElement('base');
-  base.setAttribute('href', baseUrl);
-  document.head?.prepend(base);
-}
-
-function showLazyPicture(image: Element, baseUrl: string): void {
-  const picture = readPicture(image, baseUrl);
-  if (!picture) return;
-  image.setAttribute('src', picture.url);
-  // Keeps the other candidates through the extractor, which would otherwise pick one of the lazy attributes itself.
-  const others = picture.sources.filter((source) => source !== picture.url && !/[\s,]/.test(source));
-  const widest = 100 * others.length;
-  if (others.length > 0)
-    image.setAttribute('srcset', others.map((source, index) => `${source} ${widest - index}w`).join(', '));
-  else image.removeAttribute('srcset');
-  for (const name of image.getAttributeNames())
-    if (!/^(?:src|srcset|alt|width|height|class|id|title|style|hidden|aria-hidden|role)$/.test(name))
-      image.removeAttribute(name);
-  if (/lazy/i.test(image.className)) image.className = image.className.replace(/\S*lazy\S*/gi, '');
+/** The extractor leaves out headings that say the title again. */
+function titleOf(page: Document): string {
+  const said = page.querySelector('meta[property="og:title"]')?.getAttribute('content');
+  return words(said) || words(page.querySelector('title')?.textContent);
 }
 
 /** A `<noscript>` that holds nothing but the picture its neighbour stands in for takes the neighbour's place. */
