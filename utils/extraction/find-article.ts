@@ -5,6 +5,7 @@ import { type Metadata, readMetadata } from './metadata';
 import { dropBoilerplate } from './steps/boilerplate';
 import { findContainer } from './steps/container';
 import { bodyFromData } from './steps/data-body';
+import { addLeads, noteLeads } from './steps/lead';
 import { MAX_PAGE_TEXT, workablePart } from './steps/limits';
 import { completeArticle } from './steps/missed';
 import { dropOpeningLines } from './steps/opening-lines';
@@ -37,6 +38,7 @@ export function findArticle(
   lap('prepare');
   if (text.length > MAX_PAGE_TEXT) return fail('too-large');
   const paragraphs = pageParagraphs(document);
+  const leads = noteLeads(document);
   const copy = () => preparePage(page, url, part).document;
   const container = findContainer(document, text, copy);
   if (!container) return fail('no-article');
@@ -47,6 +49,7 @@ export function findArticle(
   lap('metadata');
   const fromData = bodyFromData(element, metadata.articleBody);
   if (fromData) return ok({ element: fromData, metadata, baseUrl, receipt: [] });
+  addLeads(element, leads, metadata);
   const receipt = dropBoilerplate(element);
   dropOpeningLines(element, metadata);
   dropPullQuotes(element);

@@ -90,7 +90,14 @@ it('judges every run of text once, whatever boxes are around it', () => {
     '<div><div><p>one</p><ul><li>two <b>bold</b></li><li><p>three</p></li></ul></div><blockquote>four</blockquote></div>',
   );
 
-  const blocks = readBlocks(body, { title: '', excerpt: null, articleBody: null });
+  const blocks = readBlocks(body, {
+    title: '',
+    excerpt: null,
+    articleBody: null,
+    authors: [],
+    siteName: null,
+    isArticle: false,
+  });
 
   expect(blocks.map(({ text }) => text)).toEqual(['one', 'two bold', 'three', 'four']);
 });

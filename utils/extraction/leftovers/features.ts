@@ -1,4 +1,5 @@
 import { words } from '../dom';
+import { DOUBTED } from '../steps/lean-readability';
 import { comparable } from '../steps/repeated-title';
 import { LOOKED_AT, NAMED, SAYS } from './lexicon';
 
@@ -6,6 +7,10 @@ import { LOOKED_AT, NAMED, SAYS } from './lexicon';
 export interface Witness {
   readonly title: string;
   readonly excerpt: string | null;
+  readonly authors: readonly string[];
+  readonly siteName: string | null;
+  /** Whether the page itself claims to be an article. */
+  readonly isArticle: boolean;
   /** The text that the page's own data gives as the article's, when it gives one. */
   readonly articleBody: string | null;
 }
@@ -37,6 +42,7 @@ const LONGEST_COMPARED = 200;
 const AT_THE_EDGES = 5;
 
 const SIZES = [1, 3, 6, 10, 16, 25, 40, 70];
+const DOUBTED_SHARES = [0.05, 0.2, 0.4, 0.6];
 const PLACES = [0, 1, 2, 4, 8];
 
 interface Draft {
@@ -54,12 +60,15 @@ interface Surroundings {
   /** Kinds of names, of the nearest boxes. */
   readonly names: readonly string[];
   readonly elements: readonly string[];
+  /** How the nearest box is called that the extractor doubts; empty when it doubts none. */
+  readonly doubted: string;
 }
 
 const LOWER_CASE = /\p{Ll}/u;
 const BEGINS_LOWER = /^\p{Ll}/u;
 const LETTER = /\p{L}/u;
 const TELLING_ELEMENT = /^(?:aside|figure|table|ul|ol|blockquote|footer|header|nav|form|section|details|dl)$/;
+const BRACKETED = /^[（(【[].*[）)】\]]$/;
 const WRAPPER = /^(?:a|b|strong|i|em|small|span|time|sub|sup|font)$/;
 
 /** Every block of text of an article's body, in order, with its features: names of what holds for it. Changes nothing. */
@@ -71,13 +80,18 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
   const title = comparable(witness.title);
   const excerpt = comparable(witness.excerpt ?? '');
   const seen = new Set<string>();
+  const often = saidAgain(drafts);
+  const authors = witness.authors.filter((name) => name.length > 1);
+  const site = (witness.siteName ?? '').length > 3 ? witness.siteName : null;
   const total = drafts.reduce((sum, { size }) => sum + size, 0);
+  const sizeDoubted = sizeOfDoubted(drafts);
+  const doubtedShare = DOUBTED_SHARES.findLast((least) => sizeDoubted >= least * total) ?? 0;
   let before = 0;
-  const names = new Map<string, readonly string[]>();
+  const kinds = new Map<string, readonly string[]>();
   const surroundings = new Map<Element, Surroundings>();
   const around = (box: Element | null): Surroundings => {
-    if (!box) return { names: [], elements: [] };
-    const known = surroundings.get(box) ?? surroundingsOf(box, article, names);
+    if (!box) return { names: [], elements: [], doubted: '' };
+    const known = surroundings.get(box) ?? surroundingsOf(box, article, kinds);
     surroundings.set(box, known);
     return known;
   };
@@ -102,7 +116,8 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
     add(`end:${fromEnd}`);
     add(`end+size:${fromEnd}/${kind}`, drafts.length - 1 - index < 5);
     add(`start+size:${fromStart}/${kind}`, index < 5);
-    add(`third:${Math.min(2, Math.floor((3 * before) / Math.max(1, total)))}`);
+    const third = Math.min(2, Math.floor((3 * before) / Math.max(1, total)));
+    add(`third:${third}`);
     before += size;
 
     const head = text.slice(0, LOOKED_AT);
@@ -129,15 +144,24 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
     add('has:quote', /^[“"„«「『‘]/.test(text));
     add('capitals', size > 1 && !LOWER_CASE.test(head) && head !== lower);
 
-    const own = element === article ? [] : namesOf(element, names);
+    const own = element === article ? [] : namesOf(element, kinds);
     const parent = element === article ? null : element.parentElement;
-    const { names: boxNames, elements: boxElements } = around(parent === article ? null : parent);
+    const { names: boxNames, elements: boxElements, doubted: doubtedBox } = around(parent === article ? null : parent);
     for (const name of new Set([...own, ...boxNames])) {
       add(`named:${name}`);
       add(`named+size:${name}/${size > 25 ? 'long' : 'short'}`);
     }
     for (const name of own) add(`self:${name}`);
     for (const name of boxElements) add(`in:${name}`);
+    const doubt = element.hasAttribute(DOUBTED) ? element.localName : doubtedBox;
+    if (doubt !== '') {
+      add(`doubted:${doubt}`);
+      add(`doubted+size:${kind}`);
+      add(`doubted+links:${links}`);
+      add(`doubted+third:${third}`);
+      add(`doubted+share:${doubtedShare}`);
+      add(`doubted+article:${witness.isArticle}`);
+    }
     add('parent:main', element.parentElement === main || element === main);
     add('parent:near-main', element.parentElement?.parentElement === main);
     add('parent:other', element.parentElement !== main && element.parentElement?.parentElement !== main);
@@ -150,6 +174,17 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
     add(`after:${kindOf(drafts[index + 1])}`);
     add('after:end', index === drafts.length - 1);
     add('beside:picture', hasPictureBeside(element));
+    add('said:often', often.has(text));
+    add(
+      'begins:author',
+      authors.some((name) => text.startsWith(name)),
+    );
+    const namesAuthor = authors.some((name) => head.includes(name));
+    add('names:author', namesAuthor);
+    add(`names:author+end/${fromEnd}`, namesAuthor);
+    add('names:site', site && text.includes(site));
+    add(`names:site+end/${fromEnd}`, site && text.includes(site));
+    add('bracketed', BRACKETED.test(text));
     // Nothing long is a title or stands twice.
     const plain = text.length <= LONGEST_COMPARED || index < AT_THE_EDGES ? comparable(text) : '';
     add('again', plain.length > 3 && seen.has(plain));
@@ -184,6 +219,19 @@ function draftsOf(article: Element): Draft[] {
     drafts.push({ element: box, text, size: sizeInWords(text), linked: linked.get(box) ?? 0, look });
   }
   return drafts;
+}
+
+function sizeOfDoubted(drafts: readonly Draft[]): number {
+  const doubted = drafts.filter(({ element }) => element.closest(`[${DOUBTED}]`) !== null);
+  return doubted.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Texts that stand more than once in an article, as what sites put between its parts. */
+function saidAgain(drafts: readonly Draft[]): Set<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { text } of drafts) (once.has(text) ? again : once).add(text);
+  return again;
 }
 
 /** How many characters of each block are in links. */
@@ -244,12 +292,14 @@ function surroundingsOf(parent: Element, article: Element, known: Map<string, re
   const names = new Set<string>();
   const elements = new Set<string>();
   let asked = 1;
+  let doubted = '';
   for (let box: Element | null = parent; box && box !== article; box = box.parentElement) {
     if (asked < NAMES_ASKED) for (const name of namesOf(box, known)) names.add(name);
     if (TELLING_ELEMENT.test(box.localName)) elements.add(box.localName);
+    if (doubted === '' && box.hasAttribute(DOUBTED)) doubted = box.localName;
     asked += 1;
   }
-  return { names: [...names], elements: [...elements] };
+  return { names: [...names], elements: [...elements], doubted };
 }
 
 function namesOf(box: Element, known: Map<string, readonly string[]>): readonly string[] {

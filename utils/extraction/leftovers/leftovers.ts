@@ -1,21 +1,24 @@
 import type { ReceiptEntry } from '../../model/article';
+import { DOUBTED } from '../steps/lean-readability';
 import { type Block, readBlocks, type Witness } from './features';
 import learned from './weights.json';
 
 /** Learned by `npm run train:extraction`: how much each feature speaks for a block being a leftover. */
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(learned));
 
-/** The sum of weights from which a block goes: log-odds of 0.6 are 65 in 100. */
-const GOES = 0.6;
-/** The same for a paragraph: losing one is worse than keeping a label, so the odds must be five to one. */
-const PARAGRAPH_GOES = 1.6;
+/** The sum of weights from which a block goes: log-odds of 0 are one to one. */
+const GOES = 0;
+/** The same for a paragraph: losing one is worse than keeping a label, so the odds must be nearly three to one. */
+const PARAGRAPH_GOES = 1;
+/** How much less it takes where the extractor itself has its doubts. */
+const DOUBT = 1;
 /** Words from which a block is a paragraph. */
 const PARAGRAPH = 50;
 
 /** Share of an article's words above which what would go is no leftover but this page's own way of writing. */
 const MOST = 0.4;
 
-/** Parts of a table or list of terms mean something only together. */
+/** Parts of a table or list of terms mean something only together, unless it is doubted. */
 const PART_OF_A_WHOLE = 'table *, dl *, caption, [itemprop="articleBody"] > pre';
 
 /**
@@ -28,13 +31,13 @@ export function dropLeftovers(article: Element, witness: Witness): ReceiptEntry[
   const targets = linkTargets(article);
   const going = blocks.filter(
     (block) =>
-      sumOf(block) > (block.size < PARAGRAPH ? GOES : PARAGRAPH_GOES) &&
-      !block.element.matches(PART_OF_A_WHOLE) &&
-      !isTarget(block.element, targets),
+      sumOf(block) > leastSum(block) && !block.element.matches(PART_OF_A_WHOLE) && !isTarget(block.element, targets),
   );
-  if (going.reduce((sum, { size }) => sum + size, 0) > all * MOST) return [];
-  for (const { element } of going) element.remove();
-  return going.map((block) => ({ step: 'drop-leftovers', reason: reasonOf(block), text: block.text }));
+  const share = going.reduce((sum, { size }) => sum + size, 0) / all;
+  const gone = share > MOST ? blocks.filter(({ element }) => isDoubted(element)) : going;
+  for (const { element } of gone) element.remove();
+  dropDoubtedBoxes(article, blocks);
+  return gone.map((block) => ({ step: 'drop-leftovers', reason: reasonOf(block), text: block.text }));
 }
 
 /** The places in the article that its own links lead to. */
@@ -48,6 +51,21 @@ function isTarget(block: Element, targets: ReadonlySet<string>): boolean {
   if (targets.size === 0) return false;
   const places = [block, block.closest('li'), ...block.querySelectorAll('[id], a[name]')];
   return places.some((place) => place && targets.has(place.id || place.getAttribute('name') || '\0'));
+}
+
+/** Pictures, and words beside blocks, that are left in a doubted box of which no block is. */
+function dropDoubtedBoxes(article: Element, blocks: readonly Block[]): void {
+  const wanted = blocks.filter(({ element }) => article.contains(element) && isDoubted(element));
+  for (const box of article.querySelectorAll(`[${DOUBTED}]`))
+    if (!wanted.some(({ element }) => box.contains(element))) box.remove();
+}
+
+function isDoubted(element: Element): boolean {
+  return element.closest(`[${DOUBTED}]`) !== null;
+}
+
+function leastSum({ element, size }: Block): number {
+  return (size < PARAGRAPH ? GOES : PARAGRAPH_GOES) - (isDoubted(element) ? DOUBT : 0);
 }
 
 function sumOf({ features }: Block): number {

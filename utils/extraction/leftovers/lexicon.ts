@@ -27,6 +27,8 @@ export const SAYS: Readonly<Record<string, RegExp>> = {
   share:
     /^(?:share|teilen|compart|partag|condivid|delen|del på|tweet|facebook|twitter|x\b|linkedin|pinterest|reddit|print|drucken|imprimir|copy link|save|bookmark|merken|分享|转发|收藏|点赞|打印|シェア)/u,
   tags: /^(?:tags?|topics?|themen?|schlagw|etiquetas|temas|sujets|thèmes|argomenti|filed under|categor|keywords?|标签|關鍵字|关键词|タグ|tagged|in this (?:article|story)|mentioned in)\b/u,
+  origin:
+    /^[（(【[]?\s*(?:原标题|原題|原题|原文标题|本文来源|文章来源|本文转自|转载自|综合自|来源于)|this article (?:was )?(?:originally )?(?:appeared|published)|originally published/u,
   contents:
     /^(?:table of contents|contents|on this page|in this (?:guide|post)|inhalt|inhaltsverzeichnis|jump to|sommaire|índice|目录|目次|key (?:takeaways|points)|at a glance|summary|tl;?dr)\b/u,
 };

@@ -4,12 +4,17 @@ import { Readability } from '@mozilla/readability';
 declare module '@mozilla/readability' {
   interface Readability {
     _prepDocument(): void;
+    _removeNodes(nodes: readonly Element[], filter?: (node: Element) => boolean): void;
+    _cleanConditionally(root: Element, tag: string): void;
     readonly REGEXPS: Readonly<Record<'byline', RegExp>>;
     _isProbablyVisible(node: Element): boolean;
     _isValidByline(node: Element, names: string): boolean;
     _getLinkDensity(element: Element): number;
   }
 }
+
+/** Set on elements that Readability would take out of the article for how little they say and how much they link. */
+export const DOUBTED = 'data-offprint-doubted';
 
 /**
  * Readability without the work that is done elsewhere here, better or once (programs and stand-ins for pictures are out before it begins; links
@@ -22,6 +27,39 @@ export class LeanReadability extends Readability<Element> {
   _fixLazyImages(): void {}
   _fixRelativeUris(): void {}
   _cleanStyles(): void {}
+
+  /** What it took out of the article doubting it, each with the comment that keeps its place. */
+  #doubted: (readonly [Comment, Element])[] = [];
+  #isDoubting = false;
+
+  override parse() {
+    const found = super.parse();
+    // Inner ones went before the boxes around them: these are put back first.
+    for (const [place, element] of this.#doubted.toReversed()) {
+      element.setAttribute(DOUBTED, '');
+      place.replaceWith(element);
+    }
+    return found;
+  }
+
+  override _cleanConditionally(root: Element, tag: string): void {
+    this.#isDoubting = true;
+    super._cleanConditionally(root, tag);
+    this.#isDoubting = false;
+  }
+
+  override _removeNodes(nodes: readonly Element[], filter?: (node: Element) => boolean): void {
+    super._removeNodes(nodes, this.#isDoubting && filter ? (node) => this.#setAside(node, filter) : filter);
+  }
+
+  /** Leaves a comment, which nobody reads, where a doubted element stood. */
+  #setAside(node: Element, filter: (node: Element) => boolean): boolean {
+    if (!filter.call(this, node)) return false;
+    const place = node.ownerDocument.createComment('');
+    node.after(place);
+    this.#doubted.push([place, node]);
+    return true;
+  }
 
   /** An element's `style` object is only made where it has a style. */
   override _isProbablyVisible(node: Element): boolean {
