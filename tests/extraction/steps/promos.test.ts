@@ -40,6 +40,7 @@ it.each([
   '<a href="https://b.example/">Only a link</a>',
   '<a href="https://c.duomai.com/x"><img src="/a.jpg" alt=""></a>',
   '[Correction] The rope was blue.',
+  'No affiliate links, no sponsors: we bought every rope ourselves.',
 ])('what is no promotion stays: %s', (paragraph) => {
   expect(clean(`${SENTENCE}<p>${paragraph}</p>`).content).not.toContain('<details>');
 });

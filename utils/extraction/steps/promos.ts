@@ -18,7 +18,7 @@ const WITH_COLON = new RegExp(`^(?:${LABELS})\\s*[:：]`, 'i');
 const DISCLOSURES: readonly (readonly RegExp[])[] = [
   [
     /\b(?:we|i|us|our|this (?:post|article|page|story))\b/i,
-    /\baffiliate links?\b|\b(?:earn|receive|make|get)\b[^.]{0,50}\bcommissions?\b/i,
+    /(?<!\bno )\baffiliate links?\b|\b(?:earn|receive|make|get)\b[^.]{0,50}\bcommissions?\b/i,
   ],
   [/\bamazon associate\b/i, /\bearn\b/i],
   [/\b(?:wir|ich|uns)\b/i, /\baffiliate-?links?\b|\bprovision\b/i, /\blinks?\b|\bkauf/i],
