@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanContent } from '../../../utils/extraction/content';
+import { unfoldPromo } from '../../../utils/extraction/unfold-promo';
 import { parse } from '../support';
 
 function clean(html: string, lang: string | null = null) {
@@ -62,4 +63,14 @@ it('cleaning folded promotion again changes nothing', () => {
   expect(twice.content).toBe(once.content);
   expect(twice.text).toBe(once.text);
   expect(twice.receipt).toEqual([]);
+});
+
+it('each promotion can be put back where it stood', () => {
+  const { content, receipt } = clean(`${SENTENCE}<p>[AD] Ropes</p><p>[AD] Knots</p>${SENTENCE}`);
+  const { body } = parse(content);
+
+  const unfolded = receipt.map((entry) => unfoldPromo(body, entry));
+
+  expect(unfolded).toEqual([true, true]);
+  expect(body.innerHTML).toBe(`${SENTENCE}<p>[AD] Ropes</p><p>[AD] Knots</p>${SENTENCE}`);
 });
