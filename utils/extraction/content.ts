@@ -1,5 +1,6 @@
 import type { ArticleImage, ReceiptEntry } from '../model/article';
 import type { CleaningState, ContentContext } from './cleaning';
+import { settleSpecials } from './specials/specials';
 import { keepAnchors } from './steps/anchors';
 import { rebuildBlocks } from './steps/blocks';
 import { settleLinks } from './steps/links';
@@ -32,6 +33,7 @@ interface ContentStep {
  * last, so that the receipt can say where in the clean content each one stands.
  */
 const CONTENT_STEPS: readonly ContentStep[] = [
+  { name: 'settle-specials', run: settleSpecials },
   { name: 'drop-unreadable', run: dropUnreadable },
   { name: 'keep-anchors', run: keepAnchors },
   { name: 'settle-links', run: settleLinks },

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { mainScript } from '../language';
+import { EMBED_MARK } from '../specials/embeds';
 
 /**
  * Characters an article must have before the extractor loosens its rules. Han says in one what takes Latin three; Japanese
@@ -22,6 +23,7 @@ export function findContainer(document: Document, text: string): Container | nul
   const readability = new Readability<Element>(document, {
     charThreshold: isHan ? CHARACTERS.han : CHARACTERS.other,
     disableJSONLD: true,
+    allowedVideoRegex: new RegExp(EMBED_MARK),
     keepClasses: true,
     serializer: (node) => node as Element,
   });
