@@ -10,10 +10,10 @@ const STAND_INS: readonly (readonly [selector: string, address: (element: Elemen
   ['amp-twitter[data-tweetid]', (e) => `https://twitter.com/i/status/${value(e, 'tweetid')}`],
   ['amp-instagram[data-shortcode]', (e) => `https://www.instagram.com/p/${value(e, 'shortcode')}/`],
   ['amp-iframe[src]', (e) => e.getAttribute('src')],
-  ['.fb-post[data-href], .fb-video[data-href]', (e) => e.getAttribute('data-href')],
+  ['div.fb-post[data-href], div.fb-video[data-href]', (e) => e.getAttribute('data-href')],
   ['blockquote.instagram-media[data-instgrm-permalink]', (e) => e.getAttribute('data-instgrm-permalink')],
-  ['.infogram-embed[data-id]', (e) => `https://infogram.com/${value(e, 'id')}`],
-  ['.flourish-embed[data-src]', (e) => `https://public.flourish.studio/${e.getAttribute('data-src')}/`],
+  ['div.infogram-embed[data-id]', (e) => `https://infogram.com/${value(e, 'id')}`],
+  ['div.flourish-embed[data-src]', (e) => `https://public.flourish.studio/${e.getAttribute('data-src')}/`],
   ['script[src*="//gist.github.com/"]', (e) => e.getAttribute('src')?.replace(/\.js(?=$|\?)/, '') ?? null],
 ];
 

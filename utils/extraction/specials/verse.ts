@@ -1,7 +1,7 @@
 import { isText, words } from '../dom';
 
 /** Boxes of verse, as sites and TEI's stylesheets call them, and the lines in them. */
-const STANZAS = '.stanza, .verse, .poem, .line-group, .linegroup, .lg, .line-block';
+const STANZAS = 'div:is(.stanza, .verse, .poem, .line-group, .linegroup, .lg, .line-block)';
 const LINE = /(?:^|\s)(?:line|verse-?line|poem-?line|l)(?:\s|$)/i;
 
 /** Lines of verse that are boxes of their own become one paragraph with line breaks: a poem is not a row of paragraphs. */
