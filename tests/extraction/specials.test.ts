@@ -272,6 +272,34 @@ describe('a gallery is figures with their captions:', () => {
   ]);
 });
 
+describe('a picture and its caption are one figure:', () => {
+  itKeeps([
+    [
+      'WordPress',
+      '<div class="wp-caption alignnone"><a href="/1-full.jpg"><img src="/1.jpg" width="600" height="400"></a><p class="wp-caption-text">One rope on the quay</p></div>',
+      figure('1', 'One rope on the quay'),
+    ],
+    [
+      'boxes in boxes',
+      '<div class="image"><div><img src="/1.jpg" width="600" height="400"></div><div class="text"><span class="imageCaption">One rope on the quay</span></div></div>',
+      figure('1', 'One rope on the quay'),
+    ],
+  ]);
+
+  it('and the caption of a picture that is not there makes no figure of its box', () => {
+    const box =
+      '<div class="wp-caption"><img src="data:image/gif;base64,R0" width="600" height="400"><p class="wp-caption-text">One rope</p></div>';
+
+    expect(capture(box)).toBe('');
+  });
+
+  it('and a box with more words than the caption is left alone', () => {
+    const box = '<div><img src="/1.jpg"><p class="caption">One rope</p><p>And a sentence of the article.</p></div>';
+
+    expect(imported(box)).toContain('<p>One rope</p><p>And a sentence of the article.</p>');
+  });
+});
+
 describe('text in its own form stays in it:', () => {
   itKeeps([
     [
