@@ -46,12 +46,12 @@ it.each([
   expect(clean(`${SENTENCE}<p>${paragraph}</p>`).content).not.toContain('<details>');
 });
 
-it('promotions next to each other share one fold, with its line in the language of the article', () => {
-  const { content } = clean('<p>一。</p><p>[广告]一</p><p>[广告]二</p><p>二。</p><p>【推广】三</p>', 'zh-CN');
+it('each promotion has a fold of its own, with its line in the language of the article', () => {
+  const { content } = clean('<p>一。</p><p>[广告]一</p><p>【推广】二</p><p>二。</p>', 'zh-CN');
 
   expect(content).toBe(
-    '<p>一。</p><details><summary>推广内容</summary><p>[广告]一</p><p>[广告]二</p></details><p>二。</p>' +
-      '<details><summary>推广内容</summary><p>【推广】三</p></details>',
+    '<p>一。</p><details><summary>推广内容</summary><p>[广告]一</p></details>' +
+      '<details><summary>推广内容</summary><p>【推广】二</p></details><p>二。</p>',
   );
 });
 

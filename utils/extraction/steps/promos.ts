@@ -1,7 +1,7 @@
 import type { CleaningState } from '../cleaning';
 import { words } from '../dom';
 import { isAffiliateLink } from '../links/click-trackers';
-import { isFoldedPromo, promoSummary } from '../links/promo-summary';
+import { promoSummary } from '../links/promo-summary';
 
 /** Longest paragraph that can be a promotion with a label, and a note on affiliate links, in characters. */
 const LONGEST = { labelled: 200, disclosure: 500 } as const;
@@ -31,31 +31,20 @@ const DISCLOSURES: readonly (readonly RegExp[])[] = [
 
 /**
  * Folds paragraphs that advertise into `<details>` where they stand: those with a label that says so, notes on affiliate links, and those
- * that are nothing but affiliate links. They stay readable, and the receipt tells them.
+ * that are nothing but affiliate links. They stay readable, and the receipt tells them. Each gets a fold of its own, so that every
+ * other block keeps its place among its neighbours.
  */
 export function foldPromos(body: HTMLElement, { lang, receipt }: CleaningState): void {
-  let fold: Element | null = null;
   for (const block of [...body.children]) {
     const reason = promoReason(block);
-    if (!reason) {
-      fold = isFoldedPromo(block) ? block : null;
-      continue;
-    }
+    if (!reason) continue;
     receipt.push({ step: 'fold-promos', reason, text: words(block.textContent) });
-    if (!fold) {
-      fold = newFold(body, lang);
-      block.before(fold);
-    }
-    fold.append(block);
+    const fold = body.ownerDocument.createElement('details');
+    const summary = body.ownerDocument.createElement('summary');
+    summary.append(promoSummary(lang));
+    block.replaceWith(fold);
+    fold.append(summary, block);
   }
-}
-
-function newFold(body: Element, lang: string | null): Element {
-  const fold = body.ownerDocument.createElement('details');
-  const summary = body.ownerDocument.createElement('summary');
-  summary.append(promoSummary(lang));
-  fold.append(summary);
-  return fold;
 }
 
 function promoReason(block: Element): string | null {
