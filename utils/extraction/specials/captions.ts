@@ -7,7 +7,8 @@ const LONGEST = 500;
 /** How many boxes around a caption may be the one that holds its picture. */
 const MOST_BOXES = 3;
 
-const CAPTIONS = ':is(p, div, span, small, em):is([class*="caption"], [class*="Caption"])';
+const CAPTIONS = '[class*="caption" i]';
+const CAPTION_ELEMENT = /^(?:p|div|span|small|em)$/;
 
 /**
  * A box with one picture and words that its class calls a caption becomes a figure: WordPress' `wp-caption` and its many likes. Boxes with
@@ -15,7 +16,12 @@ const CAPTIONS = ':is(p, div, span, small, em):is([class*="caption"], [class*="C
  */
 export function settleCaptions(root: Document | Element): void {
   for (const caption of root.querySelectorAll(CAPTIONS)) {
-    if (caption.closest('figure, figcaption, table, picture') || caption.querySelector('img, figure')) continue;
+    if (
+      !CAPTION_ELEMENT.test(caption.localName) ||
+      caption.closest('figure, figcaption, table, picture') ||
+      caption.querySelector('img, figure')
+    )
+      continue;
     const text = words(caption.textContent);
     if (text === '' || text.length > LONGEST) continue;
     const box = pictureBox(caption, text, root);

@@ -5,14 +5,17 @@ export const EMBED_MARK = 'offprint-embedded-page';
 
 /** Elements that stand for a frame until a script of the page puts it there → the frame's address. */
 const STAND_INS: readonly (readonly [selector: string, address: (element: Element) => string | null])[] = [
-  ['lite-youtube[videoid], amp-youtube[data-videoid]', (e) => `https://www.youtube.com/watch?v=${value(e, 'videoid')}`],
-  ['lite-vimeo[videoid], amp-vimeo[data-videoid]', (e) => `https://vimeo.com/${value(e, 'videoid')}`],
-  ['amp-twitter[data-tweetid]', (e) => `https://twitter.com/i/status/${value(e, 'tweetid')}`],
-  ['amp-instagram[data-shortcode]', (e) => `https://www.instagram.com/p/${value(e, 'shortcode')}/`],
+  ['lite-youtube[videoid]', (e) => `https://www.youtube.com/watch?v=${idOf(e, 'videoid')}`],
+  ['amp-youtube[data-videoid]', (e) => `https://www.youtube.com/watch?v=${idOf(e, 'data-videoid')}`],
+  ['lite-vimeo[videoid]', (e) => `https://vimeo.com/${idOf(e, 'videoid')}`],
+  ['amp-vimeo[data-videoid]', (e) => `https://vimeo.com/${idOf(e, 'data-videoid')}`],
+  ['amp-twitter[data-tweetid]', (e) => `https://twitter.com/i/status/${idOf(e, 'data-tweetid')}`],
+  ['amp-instagram[data-shortcode]', (e) => `https://www.instagram.com/p/${idOf(e, 'data-shortcode')}/`],
   ['amp-iframe[src]', (e) => e.getAttribute('src')],
-  ['div.fb-post[data-href], div.fb-video[data-href]', (e) => e.getAttribute('data-href')],
+  ['div.fb-post[data-href]', (e) => e.getAttribute('data-href')],
+  ['div.fb-video[data-href]', (e) => e.getAttribute('data-href')],
   ['blockquote.instagram-media[data-instgrm-permalink]', (e) => e.getAttribute('data-instgrm-permalink')],
-  ['div.infogram-embed[data-id]', (e) => `https://infogram.com/${value(e, 'id')}`],
+  ['div.infogram-embed[data-id]', (e) => `https://infogram.com/${idOf(e, 'data-id')}`],
   ['div.flourish-embed[data-src]', (e) => `https://public.flourish.studio/${e.getAttribute('data-src')}/`],
   ['script[src*="//gist.github.com/"]', (e) => e.getAttribute('src')?.replace(/\.js(?=$|\?)/, '') ?? null],
 ];
@@ -42,8 +45,8 @@ export function markEmbeds(root: Document | Element): void {
   for (const quote of root.querySelectorAll('blockquote[cite]')) linkQuotedPost(quote);
 }
 
-function value(element: Element, name: string): string {
-  return encodeURIComponent(element.getAttribute(name) ?? element.getAttribute(`data-${name}`) ?? '');
+function idOf(element: Element, attribute: string): string {
+  return encodeURIComponent(element.getAttribute(attribute) ?? '');
 }
 
 function frameOf(element: Element, url: string): Element {

@@ -27,7 +27,7 @@ function unwrapGallery(innermost: Element, root: Document | Element): void {
 /** The boxes that figures stand in. */
 function boxesOf(root: Document | Element): Set<Element> {
   const boxes = new Set<Element>();
-  for (const figure of root.querySelectorAll(':is(div, section, li) > figure')) {
+  for (const figure of root.querySelectorAll('figure')) {
     const box = figure.parentElement?.localName === 'li' ? figure.parentElement.parentElement : figure.parentElement;
     if (box) boxes.add(box);
   }

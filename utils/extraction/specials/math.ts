@@ -1,4 +1,4 @@
-import { words } from '../dom';
+import { selectEach, words } from '../dom';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
@@ -7,12 +7,12 @@ const MATHJAX_2 =
   '.MathJax_Preview, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML, .mjx-chtml, .MathJax_MathML';
 
 /** Elements that draw a formula and hold it as MathML too: KaTeX, MathJax 2 and 3, MediaWiki. */
-const DRAWN = '.katex, mjx-container, .mwe-math-element, .MathJax';
+const DRAWN = ['.katex', 'mjx-container', '.mwe-math-element', '.MathJax'];
 
 /** Puts a formula's MathML, or its TeX where there is none, in the place of the many elements that draw it. */
 export function settleMath(root: Document | Element): void {
   for (const script of root.querySelectorAll('script[type^="math/tex" i]')) settleScript(script);
-  for (const drawn of root.querySelectorAll(DRAWN)) {
+  for (const drawn of selectEach(root, DRAWN)) {
     const math = drawn.querySelector('math');
     if (math) drawn.replaceWith(math);
   }
