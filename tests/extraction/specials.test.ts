@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanContent } from '../../utils/extraction/content';
 import { extractArticle } from '../../utils/extraction/extract';
+import { settleSpecials } from '../../utils/extraction/specials/specials';
 import { parse } from './support';
 
 const URL_OF_PAGE = 'https://a.example/news/ropes.html';
@@ -365,4 +366,21 @@ it('a page of nothing but times, frames and figures in each other is worked thro
   imported(`${deep}${many.repeat(2000)}`);
 
   expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+it('forms whose controls stand in front of the DOM’s own methods do no harm', () => {
+  const names = 'closest matches querySelector querySelectorAll getAttribute children parentElement localName'.split(
+    ' ',
+  );
+  const controls = names.map((name) => `<input name="${name}">`).join('');
+  const classes = 'katex MathJax stanza poem fb-post wp-caption highlight';
+  const page = parse(
+    `<form class="${classes}" data-tex="x" data-href="https://www.facebook.com/a/posts/1">${controls}<pre>a</pre><table><tr><td class="gutter">1<td>b</table>
+    <figure><img src="/1.jpg"></figure><figure><img src="/2.jpg"></figure><time>10:30</time><p class="caption">Words</p></form><script type="math/tex">x</script>`,
+  );
+
+  settleSpecials(page);
+
+  expect(page.querySelector('form pre')?.textContent).toBe('a');
+  expect(page.querySelector('math')?.textContent).toBe('x');
 });

@@ -9,7 +9,7 @@ const MOST_BOXES = 4;
  */
 export function settleListings(root: Document | Element): void {
   for (const table of root.querySelectorAll('table')) {
-    if (table.parentElement?.closest('pre') || !table.querySelector('td')) continue;
+    if (table.closest('pre') || !table.querySelector('td')) continue;
     const rows = [...table.querySelectorAll('tr')];
     const lines = rows.map(codeOfRow);
     if (lines.length === 0 || lines.some((line) => line === null)) continue;

@@ -7,7 +7,7 @@ const MATHJAX_2 =
   '.MathJax_Preview, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML, .mjx-chtml, .MathJax_MathML';
 
 /** Elements that draw a formula and hold it as MathML too: KaTeX, MathJax 2 and 3, MediaWiki. */
-const DRAWN = ['.katex', 'mjx-container', '.mwe-math-element', '.MathJax'];
+const DRAWN = ['span.katex', 'mjx-container', 'span.mwe-math-element', 'span.MathJax', 'div.MathJax'];
 
 /** Puts a formula's MathML, or its TeX where there is none, in the place of the many elements that draw it. */
 export function settleMath(root: Document | Element): void {
@@ -17,7 +17,7 @@ export function settleMath(root: Document | Element): void {
     if (math) drawn.replaceWith(math);
   }
   // Zhihu draws its formulas from this attribute.
-  for (const drawn of root.querySelectorAll('[data-tex]')) {
+  for (const drawn of root.querySelectorAll('span[data-tex]')) {
     const tex = words(drawn.getAttribute('data-tex'));
     if (tex !== '') drawn.replaceWith(texFormula(drawn, tex, false));
   }
@@ -25,14 +25,19 @@ export function settleMath(root: Document | Element): void {
 
 function settleScript(script: Element): void {
   let math: Element | null = null;
-  for (let before = script.previousElementSibling; before?.matches(MATHJAX_2); before = script.previousElementSibling) {
-    math = before.querySelector('math') ?? math;
-    before.remove();
+  for (let drawn = drawnBefore(script); drawn; drawn = drawnBefore(script)) {
+    math = drawn.querySelector('math') ?? math;
+    drawn.remove();
   }
   const tex = words(script.textContent);
   const isDisplay = /mode\s*=\s*display/i.test(script.getAttribute('type') ?? '');
   if (math) script.replaceWith(math);
   else if (tex !== '') script.replaceWith(texFormula(script, tex, isDisplay));
+}
+
+function drawnBefore(script: Element): Element | null {
+  const before = script.previousElementSibling;
+  return before && /^(?:span|div)$/.test(before.localName) && before.matches(MATHJAX_2) ? before : null;
 }
 
 /** TeX as the words of a formula: readable, and still known to be one. */

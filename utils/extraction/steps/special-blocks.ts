@@ -12,6 +12,9 @@ const HEXO_CLASS =
 const GUTTER =
   /(?:^|[\s_-])(?:line-?num(?:ber)?s?(?:-rows)?|gutter|linenos?|lineno|ln-num(?:bers)?|lnt?|blob-num|crayon-nums?|pre-numbering|hljs-button|copy)(?:$|[\s_-])/i;
 
+/** Boxes that belong to the listing in them. */
+const CODE_BOX = /^(?:div|figure|section|pre|span|td|li)$/;
+
 /** A listing's own class; verse in `<pre>` has none of these. */
 const CODE_CLASS = /code|highlight|prism|prettyprint|brush|hljs|shiki|chroma|lang|source|snippet/i;
 
@@ -39,7 +42,8 @@ export function copyCode(pre: Element): Element | null {
 /** The language that a listing, or one of up to `boxes` boxes around it, names; null when none does. */
 export function codeLanguage(listing: Element, boxes = 2): string | null {
   const named = [listing.querySelector('code'), listing];
-  for (let box = listing.parentElement; box && named.length < boxes + 2; box = box.parentElement) named.push(box);
+  let box = listing.parentElement;
+  for (; box && named.length < boxes + 2 && CODE_BOX.test(box.localName); box = box.parentElement) named.push(box);
   for (const element of named) {
     const language = element && ownLanguage(element);
     if (
