@@ -45,7 +45,7 @@ function on(domains: string, ...names: string[]): void {
 on(
   'amazon.*',
   'tag linkcode linkid ascsubtag asc_source asc_campaign asc_refurl camp creative creativeasin ref ref_ qid sr crid sprefix dib dib_tag',
-  'keywords content-id pd_rd_r pd_rd_w pd_rd_wg pd_rd_i pf_rd_i pf_rd_m pf_rd_p pf_rd_r pf_rd_s pf_rd_t social_share geniuslink smid _encoding',
+  'content-id pd_rd_r pd_rd_w pd_rd_wg pd_rd_i pf_rd_i pf_rd_m pf_rd_p pf_rd_r pf_rd_s pf_rd_t social_share geniuslink smid _encoding',
 );
 on(
   'ebay.*',
