@@ -110,14 +110,24 @@ describe('links and media', () => {
         reason: 'tracking-link',
         text: '教育',
         url: 'https://c.duomai.com/track.php?k=1',
+        link: { href: null, before: 'a' },
       },
       {
         step: 'unwrap-tracking-links',
         reason: 'tracking-link',
         text: 'c',
         url: 'https://link.zhihu.com/?target=https%3A//b.example/x',
+        link: { href: 'https://b.example/x', before: 'a教育b' },
       },
     ]);
+  });
+
+  it('resolves a shortened link whose title says where it leads, and keeps no title', () => {
+    const { content } = clean(
+      '<p><a href="https://t.cn/A6x" title="https://b.example/x?utm_source=1">One</a> <a href="https://t.cn/A6y" title="Two">two</a></p>',
+    );
+
+    expect(content).toBe('<p><a href="https://b.example/x">One</a> <a href="https://t.cn/A6y">two</a></p>');
   });
 
   it('takes links that act for their words', () => {

@@ -54,6 +54,7 @@ describe('the seed from its live page', () => {
       reason: 'tracking-link',
       text: '教育',
       url: expect.stringContaining('c.duomai.com'),
+      link: { href: null, before: '在公司内部也并非主业，更多起到消费者风险保障意识' },
     });
   });
 

@@ -7,6 +7,13 @@ describe('cleanUrl', () => {
     ['https://a.example/x?gclid=1#comments', 'https://a.example/x'],
     ['https://a.example/x?spm=a2.1&from=timeline&isappinstalled=0', 'https://a.example/x'],
     ['https://a.example/x?from=archive', 'https://a.example/x?from=archive'],
+    ['https://www.youtube.com/watch?v=abcdefghijk&si=x&t=30', 'https://www.youtube.com/watch?v=abcdefghijk&t=30'],
+    ['https://a.example/watch?v=abcdefghijk&si=x', 'https://a.example/watch?v=abcdefghijk&si=x'],
+    ['https://www.amazon.co.jp/dp/B0?tag=a-22&th=1', 'https://www.amazon.co.jp/dp/B0?th=1'],
+    [
+      'https://mp.weixin.qq.com/s?__biz=M&mid=1&idx=1&sn=2&scene=21',
+      'https://mp.weixin.qq.com/s?__biz=M&mid=1&idx=1&sn=2',
+    ],
     ['https://a.example/x?q=a%20b&c=%e4', 'https://a.example/x?q=a%20b&c=%e4'],
     ['https://a.example/#/news/4', 'https://a.example/#/news/4'],
     ['https://a.example/#!news-4', 'https://a.example/#!news-4'],

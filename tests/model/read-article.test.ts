@@ -27,7 +27,10 @@ const article: ExtractedArticle = {
     { url: 'https://news.example/a.jpg', sources: ['https://news.example/a.jpg'], alt: 'A', width: 640, height: null },
   ],
   sources: { title: 'json-ld' },
-  receipt: [{ step: 'unwrap', reason: 'tracking-link', text: 'shop', url: 'https://t.example/1' }],
+  receipt: [
+    { step: 'unwrap', reason: 'tracking-link', text: 'shop', url: 'https://t.example/1' },
+    { step: 'unwrap', reason: 'r', text: 's', url: 'https://t.example/2', link: { href: null, before: 'the' } },
+  ],
   frontMatter: null,
 };
 

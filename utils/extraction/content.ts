@@ -1,10 +1,12 @@
 import type { ArticleImage, ReceiptEntry } from '../model/article';
 import type { CleaningState, ContentContext } from './cleaning';
+import { settleSpecials } from './specials/specials';
 import { keepAnchors } from './steps/anchors';
 import { rebuildBlocks } from './steps/blocks';
 import { settleLinks } from './steps/links';
 import { replaceMedia } from './steps/media';
 import { settlePictures } from './steps/pictures';
+import { foldPromos } from './steps/promos';
 import { dropRepeatedTitle } from './steps/repeated-title';
 import { unwrapTrackingLinks } from './steps/tracking-links';
 import { dropUnreadable } from './steps/unreadable';
@@ -26,16 +28,21 @@ interface ContentStep {
   readonly run: (body: HTMLElement, state: CleaningState) => void;
 }
 
-/** In this order: urls are settled before pictures are read from links, and anchors before blocks are rebuilt. */
+/**
+ * In this order: urls are settled before pictures are read from links, and anchors before blocks are rebuilt; tracking links are unwrapped
+ * last, so that the receipt can say where in the clean content each one stands.
+ */
 const CONTENT_STEPS: readonly ContentStep[] = [
+  { name: 'settle-specials', run: settleSpecials },
   { name: 'drop-unreadable', run: dropUnreadable },
-  { name: 'unwrap-tracking-links', run: unwrapTrackingLinks },
   { name: 'keep-anchors', run: keepAnchors },
   { name: 'settle-links', run: settleLinks },
   { name: 'settle-pictures', run: settlePictures },
   { name: 'replace-media', run: replaceMedia },
   { name: 'rebuild-blocks', run: rebuildBlocks },
   { name: 'drop-repeated-title', run: dropRepeatedTitle },
+  { name: 'fold-promos', run: foldPromos },
+  { name: 'unwrap-tracking-links', run: unwrapTrackingLinks },
 ];
 
 /**

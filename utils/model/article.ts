@@ -47,6 +47,16 @@ export interface ReceiptEntry {
   readonly text: string;
   /** The url that was unwrapped or dropped, where there is one. */
   readonly url?: string;
+  /** For a link that was changed: which one of the content it is, so that the old url can be put back. */
+  readonly link?: ChangedLink;
+}
+
+/** What finds a changed link in the content again. */
+export interface ChangedLink {
+  /** Where it leads now; null when its words stand alone. */
+  readonly href: string | null;
+  /** The last characters of the content's text before the link, without white space. */
+  readonly before: string;
 }
 
 /** A clean article with its metadata, as plain data: what a capture, a fetched link or an imported file yields. */

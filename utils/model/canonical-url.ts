@@ -1,25 +1,4 @@
-/**
- * Parameters that say how the reader came to a page and never which page it is. Sources: the parameter lists of the
- * ad and analytics systems themselves as gathered in mpchadwick/tracking-query-params-registry (`_data/params.csv`),
- * AdGuard's TrackParamFilter (general part) and ClearURLs' global rules; the Chinese ones (`spm`, `scm`, `from=timeline`,
- * `isappinstalled` …) from the share links of WeChat, Weibo, Taobao and Toutiao. Only names that no site is known to use
- * for content are here; `id`, `page`, `ref`, `source`, `from` and the like are left alone.
- */
-const TRACKING_PARAMETERS = new Set(
-  `fbclid gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid msclkid yclid ysclid twclid ttclid li_fat_id epik rdt_cid sccid
-  igshid igsh wickedid irclickid irgwc mc_cid mc_eid mkt_tok ml_subscriber ml_subscriber_hash vero_id vero_conv oly_anon_id
-  oly_enc_id _openstat _hsenc _hsmi __hssc __hstc __hsfp hsctatracking _ga _gl _ke _kx s_cid s_kwcid ef_id dicbo tblci
-  cmpid ncid icid xtor at_medium at_campaign at_custom1 at_custom2 at_custom3 at_custom4 wt_mc wt_zmc
-  fb_action_ids fb_action_types fb_source fb_ref action_object_map action_type_map action_ref_map __twitter_impression
-  ns_mchannel ns_source ns_campaign ns_linkname ns_fee sr_share smid smtyp guccounter guce_referrer guce_referrer_sig
-  spm scm spm_id_from share_source share_medium share_plat share_tag share_session_id share_from_user_hidden vd_source
-  isappinstalled nsukey wxshare_count wx_share_count weibo_id sudaref bd_vid qhclickid mibextid chksm`.split(/\s+/),
-);
-
-const TRACKING_PREFIXES = ['utm_', 'mtm_', 'pk_', 'piwik_', 'hsa_', 'itm_', 'stm_', 'bsft_'];
-
-/** Values of `from` that WeChat adds to what is shared there; any other `from` may choose content. */
-const SHARED_FROM = new Set(['timeline', 'singlemessage', 'groupmessage', 'message']);
+import { isTrackingParameter } from './tracking-parameters';
 
 /** Fragments that choose the page in a single-page app (`#!/news/1`, `#/news/1`); all others only choose a place in it. */
 const ROUTE_FRAGMENT = /^#!?\/|^#!./;
@@ -31,11 +10,26 @@ const ROUTE_FRAGMENT = /^#!?\/|^#!./;
 export function cleanUrl(url: string): string {
   const parsed = parseHttp(url);
   if (!parsed) return url.trim();
-  const query = keptParameters(parsed.search);
-  parsed.search = query.join('&');
-  if (query.length === 0) parsed.search = '';
+  parsed.search = keptParameters(parsed).join('&');
   if (!ROUTE_FRAGMENT.test(parsed.hash)) parsed.hash = '';
   return parsed.href;
+}
+
+/**
+ * A link's address without tracking parameters, neither in its query nor as its whole fragment (`#xtor=…`); all else stands as it was
+ * written, the fragment too. What has none, or is no http(s) url, comes back as it is.
+ */
+export function withoutTracking(url: string): string {
+  const parsed = parseHttp(url);
+  if (!parsed) return url;
+  const given = parsed.search.slice(1).split('&');
+  const kept = keptParameters(parsed);
+  const isTracked = given.some((parameter) => parameter !== '' && isTracking(parameter, parsed.hostname));
+  const fragment = parsed.hash.slice(1).split('&');
+  const isTrackingFragment = fragment.every((part) => part.includes('=') && isTracking(part, parsed.hostname));
+  if (isTracked) parsed.search = kept.join('&');
+  if (isTrackingFragment) parsed.hash = '';
+  return isTracked || isTrackingFragment ? parsed.href : url;
 }
 
 /**
@@ -46,7 +40,7 @@ export function cleanUrl(url: string): string {
 export function urlKey(url: string): string {
   const parsed = parseHttp(unwrapAmpCache(cleanUrl(url)));
   if (!parsed) return url.trim();
-  const parameters = keptParameters(parsed.search)
+  const parameters = keptParameters(parsed)
     .filter((parameter) => !isAmpParameter(parameter))
     .map(sameEncoding)
     .sort();
@@ -75,11 +69,10 @@ function isBelievable(page: URL, candidate: URL): boolean {
   if (ROUTE_FRAGMENT.test(page.hash)) return false;
   const pageDepth = segments(page).length;
   const depth = segments(candidate).length;
-  const identifies = (url: URL) =>
-    /\d{3,}|[^/]{24,}|\.s?html?$/i.test(url.pathname) || keptParameters(url.search).length > 0;
+  const identifies = (url: URL) => /\d{3,}|[^/]{24,}|\.s?html?$/i.test(url.pathname) || keptParameters(url).length > 0;
   if (depth === 0) return pageDepth === 0 && identifies(candidate);
   const isSamePath = foldPath(page.pathname) === foldPath(candidate.pathname);
-  if (isSamePath) return identifies(candidate) || !keptParameters(page.search).some(namesAnArticle);
+  if (isSamePath) return identifies(candidate) || !keptParameters(page).some(namesAnArticle);
   if (page.search && !identifies(candidate)) return false;
   const isSectionRoot = page.pathname.startsWith(`${candidate.pathname.replace(/\/$/, '')}/`) && !identifies(candidate);
   return !isSectionRoot;
@@ -109,19 +102,17 @@ function resolve(url: string, base?: string): URL | null {
 }
 
 /** Parameters as they are written, so that what stays is not re-encoded. */
-function keptParameters(search: string): string[] {
+function keptParameters({ search, hostname }: URL): string[] {
   if (search.length < 2) return [];
   return search
     .slice(1)
     .split('&')
-    .filter((parameter) => parameter !== '' && !isTracking(parameter));
+    .filter((parameter) => parameter !== '' && !isTracking(parameter, hostname));
 }
 
-function isTracking(parameter: string): boolean {
-  const [rawName = '', value = ''] = parameter.split('=', 2);
-  const name = decode(rawName).toLowerCase();
-  if (name === 'from') return SHARED_FROM.has(value);
-  return TRACKING_PARAMETERS.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix));
+function isTracking(parameter: string, host: string): boolean {
+  const [name = '', value = ''] = parameter.split('=', 2);
+  return isTrackingParameter(decode(name), value, host);
 }
 
 function isAmpParameter(parameter: string): boolean {

@@ -69,7 +69,14 @@ function readImage(image: Record<string, unknown>): ArticleImage[] {
 function readReceipt(entry: Record<string, unknown>): ReceiptEntry {
   const { step, reason, text, url } = entry;
   const line = { step: textOr(step, ''), reason: textOr(reason, ''), text: textOr(text, '') };
-  return isText(url) ? { ...line, url } : line;
+  if (!isText(url)) return line;
+  const link = isRecord(entry.link) ? readLink(entry.link) : null;
+  return link ? { ...line, url, link } : { ...line, url };
+}
+
+function readLink({ href, before }: Record<string, unknown>): ReceiptEntry['link'] | null {
+  if (href !== null && !isText(href)) return null;
+  return { href, before: textOr(before, '') };
 }
 
 function readSources(sources: Record<string, unknown>): ExtractedArticle['sources'] {

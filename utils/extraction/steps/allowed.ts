@@ -18,6 +18,8 @@ export const RENAMED = new Map([
 const KEPT: readonly (readonly [attribute: string, on: ReadonlySet<string>, value: RegExp])[] = [
   ['href', list('a'), /./],
   ['title', list('abbr dfn'), /\S/],
+  // Where a shortened address leads; `unwrapTrackingLinks` reads it and takes it away.
+  ['title', list('a'), /^https?:\/\/\S+$/i],
   ['datetime', list('time del ins'), /^[\w:+\-. ]{1,64}$/],
   ['start', list('ol'), /^-?\d{1,9}$/],
   ['reversed', list('ol'), /^/],

@@ -1,4 +1,5 @@
 import { mainScript } from '../language';
+import { EMBED_MARK } from '../specials/embeds';
 import { LeanReadability } from './lean-readability';
 
 /**
@@ -25,6 +26,7 @@ export function findContainer(document: Document, text: string, copy: () => Docu
   const readability = new LeanReadability(document, {
     charThreshold: isHan ? CHARACTERS.han : CHARACTERS.other,
     disableJSONLD: true,
+    allowedVideoRegex: new RegExp(EMBED_MARK),
     keepClasses: true,
     serializer: (node) => node as Element,
   });

@@ -12,7 +12,10 @@ export function copyMath(math: Element): Element {
   for (const child of math.childNodes) {
     if (isText(child)) copy.append(child.data.replace(/\s+/g, ' '));
     else if (isElement(child) && !/^annotation/.test(child.localName)) {
-      copy.append(child.namespaceURI === MATHML ? copyMath(child) : (child.textContent ?? ''));
+      if (child.namespaceURI !== MATHML) copy.append(child.textContent ?? '');
+      // What it holds beside the formula are annotations.
+      else if (child.localName === 'semantics') copy.append(...copyMath(child).childNodes);
+      else copy.append(copyMath(child));
     }
   }
   return copy;

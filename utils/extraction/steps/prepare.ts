@@ -1,5 +1,6 @@
 import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
+import { settleSpecials } from '../specials/specials';
 import { dropShortBoxes } from './boilerplate';
 import { foldPicture } from './pictures';
 
@@ -26,6 +27,7 @@ export function preparePage(page: Document, url: string, part: Element | null = 
   const document = documentOf(part, page);
   dropShadowingNames(document);
   showStreamedParts(document);
+  settleSpecials(document);
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();

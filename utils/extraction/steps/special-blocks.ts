@@ -1,7 +1,22 @@
 import { isElement, isText } from '../dom';
 import { copyAttributes } from './allowed';
 
-const LANGUAGE_CLASS = /(?:^|\s)(?:lang(?:uage)?|brush:?|highlight-source|sourceCode|hljs)[-:\s]+([\w+#.-]+)/i;
+const LANGUAGE_CLASS =
+  /(?:^|\s)(?:lang(?:uage)?|brush:?|highlight-source|sourceCode|syntaxhighlighter|hljs)[-:\s]+([\w+#.-]+)/i;
+
+/** Hexo names the language beside the word `highlight`, where any word could stand. */
+const HEXO_CLASS =
+  /^highlight\s+(bash|sh|shell|c|cpp|csharp|css|diff|go|html|java|js|javascript|json|kotlin|lua|php|python|py|ruby|rust|sql|swift|ts|typescript|xml|yaml|yml)$/i;
+
+/** Classes of line numbers and copy buttons in the listings of highlighters. */
+const GUTTER =
+  /(?:^|[\s_-])(?:line-?num(?:ber)?s?(?:-rows)?|gutter|linenos?|lineno|ln-num(?:bers)?|lnt?|blob-num|crayon-nums?|pre-numbering|hljs-button|copy)(?:$|[\s_-])/i;
+
+/** Boxes that belong to the listing in them. */
+const CODE_BOX = /^(?:div|figure|section|pre|span|td|li)$/;
+
+/** A listing's own class; verse in `<pre>` has none of these. */
+const CODE_CLASS = /code|highlight|prism|prettyprint|brush|hljs|shiki|chroma|lang|source|snippet/i;
 
 /** A listing as its plain text in `<pre><code>`, with the language the page names as `class="language-…"`. Null when empty. */
 export function copyCode(pre: Element): Element | null {
@@ -11,7 +26,7 @@ export function copyCode(pre: Element): Element | null {
     .replace(/^\n+|\s+$/g, '');
   if (text.trim() === '') return null;
   const copy = copyAttributes(pre, ownerDocument.createElement('pre'));
-  const hasCode = pre.querySelector('code, .line, .hljs') !== null || pre.hasAttribute('class');
+  const hasCode = pre.querySelector('code, .line, .hljs') !== null || CODE_CLASS.test(pre.getAttribute('class') ?? '');
   const language = codeLanguage(pre);
   if (!hasCode && !language) {
     copy.append(text);
@@ -24,30 +39,43 @@ export function copyCode(pre: Element): Element | null {
   return copy;
 }
 
-function codeLanguage(pre: Element): string | null {
-  const code = pre.querySelector('code');
-  for (const element of [code, pre, pre.parentElement, pre.parentElement?.parentElement]) {
-    if (!element) continue;
-    const named = element.getAttribute('data-lang') ?? element.getAttribute('data-language');
-    const found = named ?? LANGUAGE_CLASS.exec(element.getAttribute('class') ?? '')?.[1];
-    if (found && /^[\w+#.-]{1,24}$/.test(found) && !/^(?:none|plaintext|text|code|wrapper)$/i.test(found))
-      return found.toLowerCase();
+/** The language that a listing, or one of up to `boxes` boxes around it, names; null when none does. */
+export function codeLanguage(listing: Element, boxes = 2): string | null {
+  const named = [listing.querySelector('code'), listing];
+  let box = listing.parentElement;
+  for (; box && named.length < boxes + 2 && CODE_BOX.test(box.localName); box = box.parentElement) named.push(box);
+  for (const element of named) {
+    const language = element && ownLanguage(element);
+    if (
+      language &&
+      /^[\w+#.-]{1,24}$/.test(language) &&
+      !/^(?:none|plain|plaintext|text|code|wrapper)$/i.test(language)
+    ) {
+      return language.toLowerCase();
+    }
   }
   return null;
 }
 
-/** Line numbers and copy buttons are not code; lines that are boxes of their own end with a line break. */
-function codeText(node: Node): string {
+function ownLanguage(element: Element): string | undefined {
+  const given = element.getAttribute('data-lang') ?? element.getAttribute('data-language');
+  const names = element.getAttribute('class') ?? '';
+  return given ?? LANGUAGE_CLASS.exec(names)?.[1] ?? HEXO_CLASS.exec(names)?.[1];
+}
+
+/** Whether an element of a listing only holds line numbers or a copy button. */
+export function isGutter(element: Element): boolean {
+  return GUTTER.test(element.getAttribute('class') ?? '');
+}
+
+/** A listing's text. Line numbers and copy buttons are not code; lines that are boxes of their own end with a line break. */
+export function codeText(node: Node): string {
   let text = '';
   for (const child of node.childNodes) {
     if (isText(child)) text += child.data;
-    if (!isElement(child)) continue;
+    if (!isElement(child) || isGutter(child)) continue;
     if (child.localName === 'br') text += '\n';
-    else if (
-      !/(?:^|[\s_-])(?:line-?numbers?(?:-rows)?|gutter|lineno|ln-num|copy)(?:$|[\s_-])/i.test(
-        child.getAttribute('class') ?? '',
-      )
-    ) {
+    else {
       const inner = codeText(child);
       const isLine = /^(?:div|li|p|tr)$/.test(child.localName);
       text += isLine && !inner.endsWith('\n') ? `${inner}\n` : inner;

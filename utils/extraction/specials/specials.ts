@@ -1,0 +1,22 @@
+import { settleCaptions } from './captions';
+import { markEmbeds } from './embeds';
+import { settleGalleries } from './galleries';
+import { settleListings } from './listings';
+import { settleLiveEntries } from './live-entries';
+import { settleMath } from './math';
+import { settleVerse } from './verse';
+
+/**
+ * Brings what means something only in its own form (formulas, listings, embedded posts and films, captions, galleries, verse, the entries of a live
+ * report) into plain elements that the steps after this one know, before any of them takes it for decoration. Works on a whole document before its
+ * article is looked for, and on any body that is cleaned; doing it again changes nothing.
+ */
+export function settleSpecials(root: Document | Element): void {
+  settleMath(root);
+  settleListings(root);
+  markEmbeds(root);
+  settleCaptions(root);
+  settleGalleries(root);
+  settleVerse(root);
+  settleLiveEntries(root);
+}
