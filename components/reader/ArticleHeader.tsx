@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { tCount } from '../../utils/i18n';
+import { wallTime } from '../../utils/model/moment';
 import type { ArticlePicture } from '../../utils/model/picture';
 import type { Article, SavedContent } from '../../utils/model/saved-article';
 import styles from './ArticleHeader.module.css';
@@ -53,14 +54,14 @@ interface PublishedTimeProps {
   dir: 'auto';
 }
 
-/** The day in the UI's words; the exact moment, and what the page said, on hover. */
+/** The day that the page names, in the UI's words; the exact moment where the reader is, and what the page said, on hover. */
 function PublishedTime({ iso, raw, uiLanguage, lang, dir }: PublishedTimeProps) {
   const time = iso === null ? Number.NaN : Date.parse(iso);
   if (iso === null || Number.isNaN(time)) return null;
   const exact = new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'full', timeStyle: 'long' }).format(time);
   return (
     <time dateTime={iso} lang={lang} dir={dir} title={raw && raw !== iso ? `${exact}\n${raw}` : exact}>
-      {new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'long' }).format(time)}
+      {new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'long', timeZone: 'UTC' }).format(wallTime(iso))}
     </time>
   );
 }

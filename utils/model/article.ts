@@ -59,7 +59,7 @@ export interface ExtractedArticle {
   readonly title: string;
   readonly authors: readonly string[];
   readonly siteName: string | null;
-  /** ISO 8601 with zone (`2021-03-31T03:25:15.000Z`); null when the page does not say. */
+  /** ISO 8601 in the zone the page wrote it in (`2021-03-31T11:25:15.000+08:00`): compare moments, not the words. Null when unknown. */
   readonly publishedTime: string | null;
   /** The words `publishedTime` was read from. */
   readonly publishedTimeRaw: string | null;
