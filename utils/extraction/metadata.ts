@@ -3,14 +3,15 @@ import { trustedCanonical } from '../model/canonical-url';
 import { httpUrl, words } from './dom';
 import { directionOf, languageOf, languageTag } from './language';
 import { arePublishers, authorNames, reportersIn } from './metadata/authors';
+import { chooseTitle } from './metadata/choose-title';
 import { readDate } from './metadata/dates';
 import { decodeEntities } from './metadata/entities';
-import type { Facts } from './metadata/facts';
+import type { Facts, Found } from './metadata/facts';
 import { readJsonLd } from './metadata/json-ld';
 import { readMetaTags } from './metadata/meta-tags';
 import { readMicrodata } from './metadata/microdata';
 import { readPageWords } from './metadata/page-words';
-import { isBetterHeading, whole, withoutSite } from './metadata/title';
+
 import { readUrl } from './metadata/url-words';
 
 /** What a page says of its article, each field with the source that won. */
@@ -34,8 +35,6 @@ export interface Metadata {
   /** Whether the page itself claims to be an article. */
   readonly isArticle: boolean;
 }
-
-type Found = readonly (readonly [MetadataSource, Facts])[];
 
 /**
  * Reads the page's metadata from every source. `sample`: words of the article, to check the declared language against;
@@ -79,12 +78,14 @@ export function readMetadata(
   const reporters = lang?.startsWith('zh') && arePublishers(named, siteName) ? reportersIn(page.sample) : [];
   if (reporters.length > 0) sources.authors = 'page';
   const authors = reporters.length > 0 ? reporters : named;
+  const title = chooseTitle(document, page.url, found, siteName);
+  if (title) sources.title = title.source;
   const leadImage = pick('leadImage', (facts) => absolute(facts.image));
   const candidates = found.flatMap(([, facts]) => facts.urls ?? []);
   sources.canonicalUrl = candidates.length > 0 ? 'meta' : 'url';
   return {
     canonicalUrl: trustedCanonical(page.url, candidates),
-    title: readTitle(document, page.url, found, siteName, sources),
+    title: title?.text ?? '',
     authors,
     siteName,
     publishedTime: published?.iso ?? null,
@@ -100,38 +101,6 @@ export function readMetadata(
     articleBody: found.find(([, facts]) => facts.articleBody)?.[1].articleBody ?? null,
     isArticle: found.some(([, facts]) => facts.isArticle),
   };
-}
-
-/** What the page shows as its heading wins where the document's own title agrees; else the best source's, without the site's name. */
-function readTitle(
-  document: Document,
-  url: string,
-  found: Found,
-  siteName: string | null,
-  sources: Partial<Record<MetadataField, MetadataSource>>,
-): string {
-  const host = new URL(url).hostname;
-  const heading = found.find(([source]) => source === 'page')?.[1].title ?? null;
-  for (const [source, { title }] of found) {
-    if (!title || source === 'page') continue;
-    const said = withoutSite(whole(decodeEntities(title), words(document.title)), siteName, heading, host);
-    const shown = source === 'json-ld' ? null : onlyHeading(document);
-    const best = shown !== null && isBetterHeading(shown, said) ? shown : said;
-    sources.title = best === said ? source : 'page';
-    return best;
-  }
-  const title = words(document.title);
-  if (!title && !heading) return '';
-  sources.title = 'page';
-  return withoutSite(title || (heading ?? ''), siteName, heading, host);
-}
-
-/** The page's one main heading; null when it has none or several. */
-function onlyHeading(document: Document): string | null {
-  const texts = new Set([...document.querySelectorAll('h1')].map((heading) => words(heading.textContent)));
-  texts.delete('');
-  const [text] = texts;
-  return texts.size === 1 && text ? text : null;
 }
 
 function fromByline(byline: string | null, sources: Partial<Record<MetadataField, MetadataSource>>): string[] {

@@ -36,6 +36,13 @@ describe('JSON-LD', () => {
     expect(readJsonLd(json(source)).title).toBe('A B');
   });
 
+  it('reads a live page whose data holds every entry', () => {
+    const entries = JSON.stringify(Array.from({ length: 4000 }, () => ({ articleBody: 'An entry. '.repeat(20) })));
+    const facts = readJsonLd(json(`{"@type":"LiveBlogPosting","headline":"A","liveBlogUpdate":${entries}}`));
+
+    expect(facts).toMatchObject({ title: 'A', isNews: true });
+  });
+
   it('says nothing when it is broken beyond that', () => {
     expect(readJsonLd(json('{"@type":"Article","headline":')).title).toBeUndefined();
   });

@@ -1,3 +1,5 @@
+import type { MetadataSource } from '../../model/article';
+
 /** What one source says of an article. Words as they stand in the page, trimmed; urls may be relative. */
 export interface Facts {
   readonly title?: string;
@@ -15,4 +17,9 @@ export interface Facts {
   readonly articleBody?: string;
   /** Whether the source says that the page is an article. */
   readonly isArticle?: boolean;
+  /** Whether it says that the article is news, which newspapers head more loosely than they name it to others. */
+  readonly isNews?: boolean;
 }
+
+/** What all sources say, best first. */
+export type Found = readonly (readonly [source: MetadataSource, facts: Facts])[];

@@ -6,8 +6,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|Review|SocialMediaPosting|LiveBlogPosting|NewsStory|AnalysisNews)$/;
 
-/** A script longer than this is data for the page's programs, not about the article. */
-const MAX_LENGTH = 500_000;
+const NEWS_TYPE = /(?:NewsArticle|LiveBlogPosting|NewsStory|AnalysisNews)$/;
+
+/** A script longer than this is data for the page's programs, not about the article; live pages carry every entry in theirs. */
+const MAX_LENGTH = 2_000_000;
 /** How deep nested things are looked into. */
 const MAX_DEPTH = 6;
 
@@ -46,6 +48,7 @@ export function readJsonLd(document: Document): Facts {
     image: urls(best?.image ?? best?.images, resolve)[0],
     thumbnail: urls(best?.thumbnailUrl ?? best?.thumbnail, resolve)[0],
     isArticle: article !== undefined || baidu !== undefined,
+    isNews: articles.some((thing) => types(thing).some((type) => NEWS_TYPE.test(type))),
   };
 }
 
