@@ -4,7 +4,7 @@ import { httpUrl, words } from './dom';
 import { directionOf, languageOf, languageTag } from './language';
 import { arePublishers, authorNames, reportersIn } from './metadata/authors';
 import { chooseTitle } from './metadata/choose-title';
-import { readDate } from './metadata/dates';
+import { type ReadDate, readDate } from './metadata/dates';
 import { decodeEntities } from './metadata/entities';
 import type { Facts, Found } from './metadata/facts';
 import { readJsonLd } from './metadata/json-ld';
@@ -71,8 +71,12 @@ export function readMetadata(
   const lang = languageOf(page.sample, [pageLang, ...found.map(([, facts]) => facts.lang)]);
   if (lang) sources.lang = languageSource(lang, pageLang, found);
   const siteName = pick('siteName', (facts) => decodeEntities(facts.siteName ?? ''));
-  const published = pick('publishedTime', (facts) => readDate(facts.published, lang));
-  const modified = pick('modifiedTime', (facts) => readDate(facts.modified, lang));
+  const date = (field: 'publishedTime' | 'modifiedTime', words: (facts: Facts) => string | undefined) =>
+    pick(field, (facts) => unambiguous(readDate(words(facts), lang))) ??
+    pick(field, (facts) => readDate(words(facts), lang));
+  const modified = date('modifiedTime', (facts) => facts.modified);
+  const published = date('publishedTime', (facts) => facts.published) ?? modified;
+  if (published === modified) sources.publishedTime = sources.modifiedTime;
   const named =
     pick('authors', (facts) => nonEmpty(authorNames(facts.authors ?? []))) ?? fromByline(page.byline, sources);
   const reporters = lang?.startsWith('zh') && arePublishers(named, siteName) ? reportersIn(page.sample) : [];
@@ -101,6 +105,10 @@ export function readMetadata(
     articleBody: found.find(([, facts]) => facts.articleBody)?.[1].articleBody ?? null,
     isArticle: found.some(([, facts]) => facts.isArticle),
   };
+}
+
+function unambiguous(date: ReadDate | null): ReadDate | null {
+  return date?.isAmbiguous ? null : date;
 }
 
 function fromByline(byline: string | null, sources: Partial<Record<MetadataField, MetadataSource>>): string[] {

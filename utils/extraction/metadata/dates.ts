@@ -6,6 +6,8 @@ export interface ReadDate {
   readonly iso: string;
   /** The words it was read from. */
   readonly raw: string;
+  /** Whether day and month could be the other way round (`3/4/2021`). */
+  readonly isAmbiguous: boolean;
 }
 
 /** Month names of the larger languages of the news, by their first letters. */
@@ -34,6 +36,8 @@ const FORMS: readonly RegExp[] = [
     String.raw`(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})(?!\d)\s*日?(?:\s*(?:星期|周|週).|\s*[(（][^)）]{1,4}[)）])?${CLOCK}`,
     'iu',
   ),
+  // Chinese sites leave the century out, and the space before the clock too: `发布时间：18-12-2809:27`.
+  new RegExp(String.raw`(?<=^|\p{Script=Han}[:：]?\s?)(?<year>\d{2})-(?<month>\d{2})-(?<day>\d{2})(?!-)${CLOCK}`, 'iu'),
   new RegExp(String.raw`(?<year>\d{4})년\s*(?<month>\d{1,2})월\s*(?<day>\d{1,2})일${CLOCK}`, 'iu'),
   new RegExp(
     String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s+|of\s+)?${NAME}\.?,?\s*(?:de\s+|del\s+)?(?<year>\d{4})${CLOCK}`,
@@ -67,7 +71,8 @@ export function readDate(raw: string | null | undefined, lang: string | null): R
     const minutes = zoneMinutes(parts.zone, lang);
     const words = compact ? text : text.slice(match.index, match.index + match[0].length).trim();
     const read = plausible(wall - minutes * 60_000, shownZone(minutes, lang), words);
-    if (read) return read;
+    if (read)
+      return { ...read, isAmbiguous: parts.sign !== undefined && Number(parts.day) <= 12 && Number(parts.month) <= 12 };
   }
   return null;
 }
@@ -81,12 +86,14 @@ function westernDigits(text: string): string {
 function wallOf(parts: Readonly<Record<string, string | undefined>>, lang: string | null): number | null {
   const [month, day] = monthAndDay(parts, lang);
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (parts.year?.length === 2 && !lang?.startsWith('zh')) return null;
   let hour = Number(parts.hour ?? 0);
   const half = parts.part ?? parts.half ?? '';
   if (/^(?:p|午後|下午|晚上|오후)/i.test(half) && hour < 12) hour += 12;
   if (/^(?:a|午前|凌晨|오전)/i.test(half) && hour === 12) hour = 0;
   if (hour > 24 || Number(parts.minute ?? 0) > 59) return null;
-  return Date.UTC(Number(parts.year), month - 1, day, hour, Number(parts.minute ?? 0), Number(parts.second ?? 0));
+  const year = Number(parts.year) + (parts.year?.length === 2 ? 2000 : 0);
+  return Date.UTC(year, month - 1, day, hour, Number(parts.minute ?? 0), Number(parts.second ?? 0));
 }
 
 function monthAndDay(
@@ -103,5 +110,5 @@ function monthAndDay(
 /** The web's first page to a day from now, so that clocks that are ahead do not matter. */
 function plausible(time: number, minutes: number, raw: string): ReadDate | null {
   if (!Number.isFinite(time) || time < Date.UTC(1990, 0) || time > Date.now() + 86_400_000 * 2) return null;
-  return { iso: isoIn(time, minutes), raw };
+  return { iso: isoIn(time, minutes), raw, isAmbiguous: false };
 }

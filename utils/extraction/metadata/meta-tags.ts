@@ -133,7 +133,7 @@ export function readMetaTags(document: Document): Facts {
     title: first('title'),
     authors: authorKey && !(authorKey === 'twitter:data1' && isNoName(values)) ? values.get(authorKey) : undefined,
     siteName: first('siteName'),
-    published: first('published'),
+    published: first('published') ?? publishedBySystem(values),
     modified: first('modified'),
     lang: first('lang'),
     excerpt: first('excerpt'),
@@ -149,4 +149,10 @@ export function readMetaTags(document: Document): Facts {
 /** `twitter:data1` is what `twitter:label1` says it is. */
 function isNoName(values: ReadonlyMap<string, readonly string[]>): boolean {
   return !/written by|author|by|verfasst|écrit|escrito/i.test(values.get('twitter:label1')?.[0] ?? '');
+}
+
+/** Publishing systems put their own letters before the usual words: `w-published-date`, `sj.publish_time`. */
+function publishedBySystem(values: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const key = [...values.keys()].find((name) => /publi(?:sh(?:ed)?|cation)[-_.:]?(?:at|on|date|time)$/.test(name));
+  return key && values.get(key)?.[0];
 }

@@ -1,5 +1,9 @@
 import { words } from '../dom';
+import { type DateLines, datesAround, datesIn } from './date-lines';
 import type { Facts } from './facts';
+import { articleHeading } from './heading';
+import { isApart, linesAround } from './lines';
+import { dateInScripts } from './page-data';
 
 const BYLINE =
   '[rel~="author"], .byline, .by-line, .author, .article-author, .post-author, .entry-author, .author-name, .c-byline, [class*="byline" i], [class*="author-name" i], [data-testid*="byline" i], [id*="byline" i]';
@@ -8,32 +12,43 @@ const DATED =
 const CRUMBS =
   '[itemtype*="BreadcrumbList"], [aria-label*="breadcrumb" i], .breadcrumb, .breadcrumbs, .crumbs, [class*="breadcrumb" i], [class*="crumb" i]';
 
-/** A day, as bylines write it, with or without a clock. */
-const DAY =
-  /\d{4}\s*[-/.年년]\s*\d{1,2}\s*[-/.月월]\s*\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?\p{L}{3,12}\.?,?\s+(?:de\s+)?\d{4}/u;
 /** `作者：…`, `记者 …`, `责任编辑` is somebody else. */
 const CHINESE_AUTHOR = /(?:作者|撰文|文\s*[／/]|记者)\s*[:：]?\s*([\p{Script=Han}A-Za-z·]{2,12})/u;
 
 /** Most elements of a kind that are looked at. */
-const LOOKED_AT = 60;
+const LOOKED_AT = 200;
 
 /** What the page itself says where a reader looks: heading, byline, date line, breadcrumbs. */
 export function readPageWords(document: Document): Facts {
   const heading = articleHeading(document);
+  const around = once(() => (heading ? linesAround(heading) : { before: [], after: [] }));
+  const dates = once(() => ({ ...datedElement(document, heading), ...datesAround(around()) }));
   return {
     title: heading ? words(heading.textContent) : undefined,
     lang: document.documentElement.getAttribute('lang') ?? document.body?.getAttribute('lang') ?? undefined,
-    // Looked for only when no better source has them: each is a search through the whole page.
+    // Looked for only when no better source has them: each is a search through the page.
     get authors() {
       const line = byline(document, heading);
       return line ? [CHINESE_AUTHOR.exec(line)?.[1] ?? line] : chineseAuthor(heading);
     },
     get published() {
-      return dateLine(document, heading);
+      return dates().published ?? (dates().modified ? undefined : dateInScripts(document));
+    },
+    get modified() {
+      return dates().modified;
     },
     get categories() {
       return breadcrumbs(document, heading);
     },
+  };
+}
+
+/** A function that works its answer out at the first call. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
   };
 }
 
@@ -45,55 +60,32 @@ function byline(document: Document, heading: Element | null): string | undefined
   });
 }
 
-/** The heading of the article: the `h1` that the document's title contains, otherwise the only or longest one. */
-export function articleHeading(document: Document): Element | null {
-  const headings = [...document.querySelectorAll('h1')].filter((heading) => words(heading.textContent).length > 1);
-  const title = words(document.title).toLowerCase();
-  const named = headings.filter((heading) => title.includes(words(heading.textContent).toLowerCase()));
-  const [best] = (named.length > 0 ? named : headings).toSorted(
-    (one, other) => words(other.textContent).length - words(one.textContent).length,
-  );
-  return best ?? null;
-}
-
+/** The first element after the heading that something can be read from; before it where there is none after. */
 function nearest<T>(
   document: Document,
   selector: string,
   heading: Element | null,
   read: (element: Element) => T | null,
 ): T | undefined {
-  const found: { value: T; place: number }[] = [];
-  let place = 0;
-  for (const element of [...document.querySelectorAll(selector)].slice(0, LOOKED_AT)) {
-    place += 1;
-    if (element.closest('aside, footer, nav, [class*="comment" i], [class*="related" i], [class*="recommend" i]'))
-      continue;
+  const elements = [...document.querySelectorAll(selector)].filter((element) => !isApart(element, heading));
+  const isAfter = (element: Element) => !heading || (heading.compareDocumentPosition(element) & 4) !== 0;
+  const after = elements.filter(isAfter);
+  const before = elements.slice(0, elements.length - after.length);
+  for (const element of [...after.slice(0, LOOKED_AT), ...before.slice(0, LOOKED_AT)]) {
     const value = read(element);
-    if (value === null) continue;
-    const isAfter = heading ? (heading.compareDocumentPosition(element) & 4) !== 0 : true;
-    found.push({ value, place: isAfter ? place : place + 1000 });
-  }
-  return found.toSorted((one, other) => one.place - other.place)[0]?.value;
-}
-
-function dateLine(document: Document, heading: Element | null): string | undefined {
-  const fromElement = nearest(document, DATED, heading, (element) => {
-    const given = element.localName === 'time' ? words(element.getAttribute('datetime')) : '';
-    if (/\d{4}/.test(given)) return given;
-    const text = words(element.textContent);
-    return text.length < 200 && DAY.test(text) ? text : null;
-  });
-  return fromElement ?? dateAround(heading);
-}
-
-/** The first day named shortly after the heading, whatever element it stands in. */
-function dateAround(heading: Element | null): string | undefined {
-  for (let box = heading?.parentElement, level = 0; box && level < 3; box = box.parentElement, level++) {
-    const text = words(box.textContent).slice(0, 600);
-    const match = DAY.exec(text);
-    if (match) return text.slice(match.index, match.index + 40);
+    if (value !== null) return value;
   }
   return undefined;
+}
+
+/** Days in elements that are named after them, nearest to the heading first. */
+function datedElement(document: Document, heading: Element | null): DateLines | undefined {
+  return nearest(document, DATED, heading, (element) => {
+    const given = element.localName === 'time' ? words(element.getAttribute('datetime')) : '';
+    const text = /\d{4}/.test(given) ? given : words(element.textContent);
+    const dates = text.length < 200 ? datesIn(text) : {};
+    return dates.published || dates.modified ? dates : null;
+  });
 }
 
 function chineseAuthor(heading: Element | null): string[] | undefined {
