@@ -2,7 +2,7 @@ import type { MetadataField, MetadataSource } from '../model/article';
 import { trustedCanonical } from '../model/canonical-url';
 import { httpUrl, words } from './dom';
 import { directionOf, languageOf, languageTag } from './language';
-import { arePublishers, authorNames, reportersIn } from './metadata/authors';
+import { chooseAuthors } from './metadata/choose-authors';
 import { chooseTitle } from './metadata/choose-title';
 import { type ReadDate, readDate } from './metadata/dates';
 import { decodeEntities } from './metadata/entities';
@@ -42,7 +42,13 @@ export interface Metadata {
  */
 export function readMetadata(
   document: Document,
-  page: { readonly url: string; readonly baseUrl: string; readonly sample: string; readonly byline: string | null },
+  page: {
+    readonly url: string;
+    readonly baseUrl: string;
+    readonly sample: string;
+    readonly end?: string;
+    readonly byline: string | null;
+  },
 ): Metadata {
   const found: Found = [
     ['json-ld', readJsonLd(document)],
@@ -77,11 +83,8 @@ export function readMetadata(
   const modified = date('modifiedTime', (facts) => facts.modified);
   const published = date('publishedTime', (facts) => facts.published) ?? modified;
   if (published === modified) sources.publishedTime = sources.modifiedTime;
-  const named =
-    pick('authors', (facts) => nonEmpty(authorNames(facts.authors ?? []))) ?? fromByline(page.byline, sources);
-  const reporters = lang?.startsWith('zh') && arePublishers(named, siteName) ? reportersIn(page.sample) : [];
-  if (reporters.length > 0) sources.authors = 'page';
-  const authors = reporters.length > 0 ? reporters : named;
+  const authors = chooseAuthors(found, siteName, lang, page);
+  if (authors) sources.authors = authors.source;
   const title = chooseTitle(document, page.url, found, siteName);
   if (title) sources.title = title.source;
   const leadImage = pick('leadImage', (facts) => absolute(facts.image));
@@ -90,7 +93,7 @@ export function readMetadata(
   return {
     canonicalUrl: trustedCanonical(page.url, candidates),
     title: title?.text ?? '',
-    authors,
+    authors: authors?.names ?? [],
     siteName,
     publishedTime: published?.iso ?? null,
     publishedTimeRaw: published?.raw ?? null,
@@ -109,12 +112,6 @@ export function readMetadata(
 
 function unambiguous(date: ReadDate | null): ReadDate | null {
   return date?.isAmbiguous ? null : date;
-}
-
-function fromByline(byline: string | null, sources: Partial<Record<MetadataField, MetadataSource>>): string[] {
-  const names = byline ? authorNames([byline]) : [];
-  if (names.length > 0) sources.authors = 'page';
-  return names;
 }
 
 function languageSource(lang: string, pageLang: string | undefined, found: Found): MetadataSource {

@@ -93,7 +93,7 @@ it('reads what the page shows', () => {
 
   expect(facts).toMatchObject({
     title: 'A story',
-    authors: ['By Jane'],
+    authors: ['Jane'],
     published: '31 March 2021',
     categories: ['News'],
   });

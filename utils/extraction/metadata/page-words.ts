@@ -1,4 +1,5 @@
 import { words } from '../dom';
+import { authorsAround, partsOf } from './bylines';
 import { type DateLines, datesAround, datesIn } from './date-lines';
 import type { Facts } from './facts';
 import { articleHeading } from './heading';
@@ -11,9 +12,6 @@ const DATED =
   'time[datetime], time[pubdate], [class*="publish" i], [class*="date" i], [class*="time" i], [id*="time" i], [id*="date" i], .article-meta, .post-meta, .entry-meta, .meta, .info, .source, [class*="info" i]';
 const CRUMBS =
   '[itemtype*="BreadcrumbList"], [aria-label*="breadcrumb" i], .breadcrumb, .breadcrumbs, .crumbs, [class*="breadcrumb" i], [class*="crumb" i]';
-
-/** `作者：…`, `记者 …`, `责任编辑` is somebody else. */
-const CHINESE_AUTHOR = /(?:作者|撰文|文\s*[／/]|记者)\s*[:：]?\s*([\p{Script=Han}A-Za-z·]{2,12})/u;
 
 /** Most elements of a kind that are looked at. */
 const LOOKED_AT = 200;
@@ -28,8 +26,7 @@ export function readPageWords(document: Document): Facts {
     lang: document.documentElement.getAttribute('lang') ?? document.body?.getAttribute('lang') ?? undefined,
     // Looked for only when no better source has them: each is a search through the page.
     get authors() {
-      const line = byline(document, heading);
-      return line ? [CHINESE_AUTHOR.exec(line)?.[1] ?? line] : chineseAuthor(heading);
+      return authorsAround(around()) ?? byline(document, heading);
     },
     get published() {
       return dates().published ?? (dates().modified ? undefined : dateInScripts(document));
@@ -52,11 +49,11 @@ function once<T>(find: () => T): () => T {
   };
 }
 
-function byline(document: Document, heading: Element | null): string | undefined {
+function byline(document: Document, heading: Element | null): string[] | undefined {
   return nearest(document, BYLINE, heading, (element) => {
     const name = element.querySelector('[rel~="author"], .author, [class*="author-name" i]');
-    const text = words((name ?? element).textContent);
-    return text.length > 1 && text.length < 120 ? text : null;
+    const said = partsOf(name ?? element);
+    return said.some((text) => text.length > 1 && text.length < 120) ? said : null;
   });
 }
 
@@ -86,14 +83,6 @@ function datedElement(document: Document, heading: Element | null): DateLines | 
     const dates = text.length < 200 ? datesIn(text) : {};
     return dates.published || dates.modified ? dates : null;
   });
-}
-
-function chineseAuthor(heading: Element | null): string[] | undefined {
-  for (let box = heading?.parentElement, level = 0; box && level < 3; box = box.parentElement, level++) {
-    const found = CHINESE_AUTHOR.exec((box.textContent ?? '').slice(0, 800))?.[1];
-    if (found) return [found];
-  }
-  return undefined;
 }
 
 /** The steps between home and the article. */
