@@ -6,7 +6,7 @@ export const LEAD =
 
 /** What ends a list of names: places, dates, other people's work on the text, agencies' notes. */
 const TAIL =
-  /\s*(?:\||•|·\s*\d|—|⋅|∙|\s[-–]\s|\b(?:Published|Updated|Posted|Last\s+Updated|Created)\b|\b(?:(?:medically|fact)[ -])?(?:reviewed|edited|checked|illustrated|photographed|photography|photos?|translated)\s+by\b|\bon\s+(?=\p{Lu}\w+ \d)|@\w|\d{1,2}[:.]\d{2}|\d{4}[-年/]|\d+\s+min(?:ute)?s?\b).*$/iu;
+  /\s*(?:\||•|·\s*\d|—|⋅|∙|\s[-–]\s|\b(?:Published|Updated|Posted|Last\s+Updated|Created)\b|\b(?:(?:medically|fact)[ -])?(?:reviewed|edited|checked|illustrated|photographed|photography|photos?|translated)\s+by\b|\bon\s+(?=\p{Lu}\w+ \d)|@\w|\d{1,2}[:.]\d{2}|\d{4}[-年/]|(?:\d{1,2}\.?\s)?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d+\s+min(?:ute)?s?\b).*$/iu;
 
 /** Between the people of a byline, from those that part most to those that stand in names and roles too. */
 const LIST = /\s*(?:[;；、|/]|\s&\s)\s*/u;
@@ -34,6 +34,7 @@ export function authorNames(said: readonly string[]): string[] {
   for (const entry of said) {
     if (/^(?:https?:)?\/\//.test(entry.trim())) continue;
     for (const name of namesIn(entry)) {
+      if (names.length > 0 && ROLE.test(name)) continue;
       if (!names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
     }
   }

@@ -26,7 +26,8 @@ function ledNames(line: Line, next: Line | undefined): readonly string[] {
   const people = authorNames(isAlone ? next.people : line.people);
   if (people.length > 0) return people;
   const names = authorNames([text]);
-  return names.every(looksLikeName) ? names : [];
+  const end = names.findIndex((name) => !looksLikeName(name));
+  return end < 0 ? names : names.slice(0, end);
 }
 
 function linkedNames({ people }: Line): readonly string[] {

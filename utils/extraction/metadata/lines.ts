@@ -24,7 +24,7 @@ const APART =
   'script, style, noscript, template, nav, aside, footer, form, button, select, figure, [class*="comment" i], [class*="related" i], [class*="recommend" i]';
 /** Where sites keep their writers' pages. */
 const PERSON =
-  '[rel~="author"], [href*="/author" i], [href*="/people/" i], [href*="/person/" i], [href*="/profile" i], [href*="/contributor" i], [href*="/staff/" i], [href*="/journalist" i], [href*="/writer" i], [href*="/reporter" i], [href*="/autor" i], [href*="/auteur" i], [href*="/redakt" i], [href*="/byline" i]';
+  '[rel~="author"], [href*="/author" i], [href*="/people/" i], [href*="/person/" i], [href*="/profile" i], [href*="/contributor" i], [href*="/staff/" i], [href*="/journalist" i], [href*="/writer" i], [href*="/reporter" i], [href*="/autor" i], [href*="/auteur" i], [href*="/redakt" i], [href*="/byline" i], [href*="/user" i], [href*="/producers/" i]';
 
 /** The lines before and after a heading in the order of the document, whatever elements they stand in. */
 export function linesAround(heading: Element): Surroundings {

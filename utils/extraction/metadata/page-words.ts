@@ -1,4 +1,5 @@
 import { words } from '../dom';
+import { authorNames } from './authors';
 import { authorsAround, partsOf } from './bylines';
 import { type DateLines, datesAround, datesIn } from './date-lines';
 import type { Facts } from './facts';
@@ -53,7 +54,7 @@ function byline(document: Document, heading: Element | null): string[] | undefin
   return nearest(document, BYLINE, heading, (element) => {
     const name = element.querySelector('[rel~="author"], .author, [class*="author-name" i]');
     const said = partsOf(name ?? element);
-    return said.some((text) => text.length > 1 && text.length < 120) ? said : null;
+    return said.some((text) => text.length < 120) && authorNames(said).length > 0 ? said : null;
   });
 }
 
