@@ -73,8 +73,10 @@ describe('the seed file', () => {
         'url', // the file has no address
         'canonicalUrl',
         'siteName', // nor a site
+        'organisations', // of which the author is one
         'publishedTimeRaw', // the page says 2021年03月31日 11:25:15, the file Wed, 31 Mar 2021 03:25:15 GMT
         'sources', // where each field was found
+        'confidence', // and how sure of it
         'frontMatter', // a page has none
       ].sort(),
     );
@@ -250,6 +252,31 @@ describe('import', () => {
   });
 });
 
+describe('what pages say besides', () => {
+  it('is written and read again, and nothing where there is nothing to say', async () => {
+    const plain = { ...(await article('---\ntitle: a\nauthor: [Ann, Reuters]\n---\n<p>b</p>')), frontMatter: null };
+    const told = { ...plain, organisations: ['Ann'], leadImageCaption: 'A boat', isPaywalled: true, isLiveBlog: true };
+
+    const read = await article(serializeFrontMatter(told));
+
+    expect(plain.organisations).toEqual(['Reuters']);
+    expect(serializeFrontMatter(plain)).not.toMatch(/organisations|caption|paywalled|live/);
+    expect(read).toMatchObject({
+      organisations: ['Ann'],
+      leadImageCaption: 'A boat',
+      isPaywalled: true,
+      isLiveBlog: true,
+    });
+  });
+
+  it('is nothing in articles of older libraries', async () => {
+    const read = { ...(await article('---\ntitle: a\n---\n<p>b</p>')), frontMatter: null };
+    const { organisations: _1, leadImageCaption: _2, isPaywalled: _3, isLiveBlog: _4, ...older } = read;
+
+    expect(serializeFrontMatter(older)).toBe(serializeFrontMatter(read));
+  });
+});
+
 describe('a moment', () => {
   it.each([
     ['en', '2021-03-31T23:25:15-04:00', 'Wed, 31 Mar 2021 23:25:15 -0400'],
@@ -360,7 +387,7 @@ describe('round trip', () => {
       const exported = serializeFrontMatter(captured);
       const imported = await article(exported);
 
-      const { kind, sources, receipt, frontMatter, images, ...fields } = captured;
+      const { kind, sources, confidence, receipt, frontMatter, images, ...fields } = captured;
       expect(imported).toMatchObject(fields);
       expect(serializeFrontMatter(imported)).toBe(exported);
     },

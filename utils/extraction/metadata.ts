@@ -1,15 +1,19 @@
-import type { MetadataField, MetadataSource } from '../model/article';
+import type { ExtractedArticle, MetadataField, MetadataSource } from '../model/article';
 import { trustedCanonical } from '../model/canonical-url';
 import { httpUrl, words } from './dom';
 import { directionOf, languageOf, languageTag } from './language';
+import { authorNames } from './metadata/authors';
 import { chooseAuthors } from './metadata/choose-authors';
 import { chooseTitle } from './metadata/choose-title';
+import { confidenceOf } from './metadata/confidence';
 import { type ReadDate, readDate } from './metadata/dates';
 import { decodeEntities } from './metadata/entities';
 import type { Facts, Found } from './metadata/facts';
 import { readJsonLd } from './metadata/json-ld';
+import { captionInPage } from './metadata/lead-caption';
 import { readMetaTags } from './metadata/meta-tags';
 import { readMicrodata } from './metadata/microdata';
+import { isOrganisation } from './metadata/organisations';
 import { readPageWords } from './metadata/page-words';
 
 import { readUrl } from './metadata/url-words';
@@ -29,7 +33,12 @@ export interface Metadata {
   readonly categories: readonly string[];
   readonly leadImage: string | null;
   readonly thumbnail: string | null;
+  readonly organisations: readonly string[];
+  readonly leadImageCaption: string | null;
+  readonly isPaywalled: boolean;
+  readonly isLiveBlog: boolean;
   readonly sources: Partial<Record<MetadataField, MetadataSource>>;
+  readonly confidence: NonNullable<ExtractedArticle['confidence']>;
   /** The article's text as the page's own data gives it, markup and all; null when it gives none. */
   readonly articleBody: string | null;
   /** Whether the page itself claims to be an article. */
@@ -82,7 +91,8 @@ export function readMetadata(
     pick(field, (facts) => readDate(words(facts), lang));
   const modified = date('modifiedTime', (facts) => facts.modified);
   const published = date('publishedTime', (facts) => facts.published) ?? modified;
-  if (published === modified) sources.publishedTime = sources.modifiedTime;
+  const isGuess = published !== null && published === modified;
+  if (isGuess) sources.publishedTime = sources.modifiedTime;
   const authors = chooseAuthors(found, siteName, lang, page);
   if (authors) sources.authors = authors.source;
   const title = chooseTitle(document, page.url, found, siteName);
@@ -90,24 +100,44 @@ export function readMetadata(
   const leadImage = pick('leadImage', (facts) => absolute(facts.image));
   const candidates = found.flatMap(([, facts]) => facts.urls ?? []);
   sources.canonicalUrl = candidates.length > 0 ? 'meta' : 'url';
-  return {
+  const fields = {
     canonicalUrl: trustedCanonical(page.url, candidates),
     title: title?.text ?? '',
     authors: authors?.names ?? [],
     siteName,
     publishedTime: published?.iso ?? null,
-    publishedTimeRaw: published?.raw ?? null,
     modifiedTime: modified?.iso ?? null,
     lang,
-    dir: declaredDirection(document) ?? directionOf(lang),
     excerpt: pick('excerpt', (facts) => words(facts.excerpt)),
     categories: pick('categories', (facts) => nonEmpty(distinct(facts.categories ?? []))) ?? [],
     leadImage,
     thumbnail: pick('thumbnail', (facts) => absolute(facts.thumbnail)),
+  };
+  return {
+    ...fields,
+    publishedTimeRaw: published?.raw ?? null,
+    dir: declaredDirection(document) ?? directionOf(lang),
+    organisations: organisationsAmong(fields.authors, siteName, found),
+    leadImageCaption: leadImage === null ? null : readCaption(document, leadImage, found),
+    isPaywalled: found.some(([, facts]) => facts.isPaywalled),
+    isLiveBlog: found.some(([, facts]) => facts.isLiveBlog),
     sources,
+    // When it was last changed is a guess at when it appeared.
+    confidence: { ...confidenceOf({ fields, sources, found, page }), ...(isGuess ? { publishedTime: 'low' } : {}) },
     articleBody: found.find(([, facts]) => facts.articleBody)?.[1].articleBody ?? null,
     isArticle: found.some(([, facts]) => facts.isArticle),
   };
+}
+
+/** Those of the authors that a source calls organisations, or whose names say so. */
+function organisationsAmong(authors: readonly string[], siteName: string | null, found: Found): string[] {
+  const said = found.flatMap(([, facts]) => authorNames(facts.organisations ?? []));
+  return authors.filter((name) => said.includes(name) || isOrganisation(name, siteName));
+}
+
+function readCaption(document: Document, leadImage: string, found: Found): string | null {
+  const said = found.find(([, { imageCaption }]) => imageCaption)?.[1].imageCaption;
+  return captionInPage(document, leadImage) ?? (words(decodeEntities(said ?? '')) || null);
 }
 
 function unambiguous(date: ReadDate | null): ReadDate | null {

@@ -27,6 +27,7 @@ it.each([
   [['Jane Doe, John Roe, and Ann Poe'], ['Jane Doe', 'John Roe', 'Ann Poe']],
   [['Photos by Jane Doe'], ['Jane Doe']],
   [['未知', '原创'], []],
+  [['责任编辑：林知远', '来源：某报'], []],
 ])('reads the names in %j', (said, names) => {
   expect(authorNames(said)).toEqual(names);
 });

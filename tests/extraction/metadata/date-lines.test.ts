@@ -69,9 +69,10 @@ describe('the time of publication', () => {
   });
 
   it('is when it was changed where the page says nothing else', () => {
-    const { publishedTime, modifiedTime } = read('<h1>A story</h1><p>Updated March 9, 2021</p>');
+    const { publishedTime, modifiedTime, confidence } = read('<h1>A story</h1><p>Updated March 9, 2021</p>');
 
     expect([publishedTime, modifiedTime]).toEqual(['2021-03-09T00:00:00.000Z', '2021-03-09T00:00:00.000Z']);
+    expect(confidence.publishedTime).toBe('low');
   });
 
   it('is read from tags that a publishing system named in its own way', () => {

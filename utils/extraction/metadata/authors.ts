@@ -2,7 +2,7 @@ import { words } from '../dom';
 
 /** Words before a name in bylines. */
 export const LEAD =
-  /^(?:(?:written|posted|published|reported|words|text|story|photos?|article|analysis|opinion|review(?:ed)?|edited|updated)\s+)?(?:by|von|par|por|di|door|av|af|od|oleh|作者|文|撰文|采写|记者|記者|编辑|编译|來源|来源|执笔|取材・文|グループ|автор|автор:|بقلم|كتب(?:ت)?)(?:\s*[:：/／|｜丨]\s*|\s+)|^(?:authors?|autor(?:in|en|es)?|auteurs?|autore|yazar|reporter|correspondent|byline|by|words|text|texto|testo)\s*[:：|]\s*/iu;
+  /^(?:(?:written|posted|published|reported|words|text|story|photos?|article|analysis|opinion|review(?:ed)?|edited|updated)\s+)?(?:by|von|par|por|di|door|av|af|od|oleh|作者|文|撰文|采写|记者|記者|编译|执笔|取材・文|автор|автор:|بقلم|كتب(?:ت)?)(?:\s*[:：/／|｜丨]\s*|\s+)|^(?:authors?|autor(?:in|en|es)?|auteurs?|autore|yazar|reporter|correspondent|byline|by|words|text|texto|testo)\s*[:：|]\s*/iu;
 
 /** What ends a list of names: places, dates, other people's work on the text, agencies' notes. */
 const TAIL =
@@ -14,7 +14,7 @@ const COMMA = /\s*[,，]\s*/u;
 const AND = /\s+(?:and|und|et|y|e|en|och|og|и|та|ve|i)\s+/iu;
 
 const NO_NAME =
-  /^(?:by|admin(?:istrator)?|author|editor|staff|redaktion|unknown|anonymous|none|null|undefined|guest|webmaster|root|share|follow|subscribe|contributor|read more|view profile|more|home|n\/a|advertisement|sponsored|未知|佚名|匿名|原创|转载|网络|本站|本站原创|小编|-)$|https?:|www\.|\.(?:com|net|org|cn)\/|^@|[{}<>=]|^\d/iu;
+  /^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|监制|来源|來源|稿源)|^(?:by|admin(?:istrator)?|author|editor|staff|redaktion|unknown|anonymous|none|null|undefined|guest|webmaster|root|share|follow|subscribe|contributor|read more|view profile|more|home|n\/a|advertisement|sponsored|未知|佚名|匿名|原创|转载|网络|本站|本站原创|小编|-)$|https?:|www\.|\.(?:com|net|org|cn)\/|^@|[{}<>=]|^\d/iu;
 
 /** A part of a date: `Sat`, `March 31`. */
 const DATED =

@@ -22,7 +22,7 @@ export function authorsAround({ before, after }: Surroundings): readonly string[
 function ledNames(line: Line, next: Line | undefined): readonly string[] {
   const isAlone = next !== undefined && LEAD.test(`${line.text} `) && line.text.split(' ').length <= 2;
   const text = isAlone && !LEAD.test(line.text) ? `${line.text} ${next.text}` : line.text;
-  if (!LEAD.test(text) || /^(?:来源|來源|编辑|编译|photos?|reviewed|edited|updated)/iu.test(text)) return [];
+  if (!LEAD.test(text) || /^(?:photos?|reviewed|edited|updated)/i.test(text)) return [];
   const people = authorNames(isAlone ? next.people : line.people);
   if (people.length > 0) return people;
   const names = authorNames([text]);

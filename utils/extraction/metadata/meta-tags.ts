@@ -97,6 +97,7 @@ const NAMES = {
     'news_category',
     'cxenseparse:recs:category',
   ],
+  imageCaption: ['og:image:caption', 'image_caption'],
   image: [
     'og:image:secure_url',
     'og:image',
@@ -139,6 +140,9 @@ export function readMetaTags(document: Document): Facts {
     excerpt: first('excerpt'),
     categories: sectionKey ? values.get(sectionKey) : undefined,
     image: first('image'),
+    imageCaption: first('imageCaption'),
+    // What Facebook asks of publishers: https://developers.facebook.com/docs/instant-articles/subscriptions/content-tiering
+    isPaywalled: values.get('article:content_tier')?.[0]?.toLowerCase() === 'locked',
     urls: [...links, ...(values.get('og:url') ?? [])],
     isArticle:
       (values.get('og:type') ?? []).some((type) => /article|news|blog/i.test(type)) ||

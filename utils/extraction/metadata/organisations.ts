@@ -10,12 +10,15 @@ const WORDS =
 
 const AGENCIES = /^(?:AP|AFP|DPA|APA|SDA|ANSA|EFE|PTI|ANI|IANS|UPI|TASS|BBC|CNN|NPR|PA)$/i;
 
+/** What many sites put after their name, and leave out where they sign. */
+const DOMAIN = /\.(?:com|net|org|cn|de|fr|it|es|co\.uk)$/i;
+
 /** Whether a name is no person's but the site's, a publisher's, an agency's or a company's. `siteName`: what the site is called. */
 export function isOrganisation(name: string, siteName: string | null): boolean {
   return (
     AGENCIES.test(name) ||
     WORDS.test(name) ||
     CHINESE.test(name) ||
-    (siteName !== null && comparable(name) === comparable(siteName))
+    (siteName !== null && comparable(name) === comparable(siteName.replace(DOMAIN, '')))
   );
 }

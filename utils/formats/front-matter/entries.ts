@@ -1,4 +1,5 @@
 import { directionOf } from '../../extraction/language';
+import { isOrganisation } from '../../extraction/metadata/organisations';
 import { shownZone } from '../../extraction/metadata/zones';
 import type { ExtractedArticle, FrontMatter } from '../../model/article';
 import { cleanUrl } from '../../model/canonical-url';
@@ -32,16 +33,27 @@ const WRITERS: readonly FieldWriter[] = [
   { field: 'thumbnail', property: 'thumbnail', write: (article) => article.thumbnail },
   { field: 'url', property: 'url', write: ({ url }) => (url.startsWith(MADE_UP_URL) ? null : url) },
   { field: 'canonicalUrl', property: 'canonicalUrl', write: writeCanonical },
+  { field: 'organisations', property: 'organisations', write: writeOrganisations },
   { field: 'siteName', property: 'siteName', write: (article) => article.siteName },
   { field: 'lang', property: 'lang', write: (article) => article.lang },
   { field: 'dir', property: 'dir', write: ({ dir, lang }) => (dir === directionOf(lang) ? null : dir) },
   { field: 'publishedRaw', property: 'publishedTimeRaw', write: writeRaw },
   { field: 'modified', property: 'modifiedTime', write: (article) => writeDate(article.modifiedTime, article) },
   { field: 'excerpt', property: 'excerpt', write: (article) => article.excerpt || null },
+  { field: 'leadImageCaption', property: 'leadImageCaption', write: (article) => article.leadImageCaption ?? null },
+  { field: 'isPaywalled', property: 'isPaywalled', write: (article) => article.isPaywalled || null },
+  { field: 'isLiveBlog', property: 'isLiveBlog', write: (article) => article.isLiveBlog || null },
 ];
 
 function list(values: readonly string[]): string[] | null {
   return values.length > 0 ? [...values] : null;
+}
+
+/** Only what import would not tell from the names by itself. */
+function writeOrganisations({ authors, organisations, siteName }: ExtractedArticle): string[] | null {
+  if (!organisations) return null;
+  const told = authors.filter((name) => isOrganisation(name, siteName));
+  return JSON.stringify(told) === JSON.stringify(organisations) ? null : [...organisations];
 }
 
 function writeCanonical({ url, canonicalUrl }: ExtractedArticle): string | null {
