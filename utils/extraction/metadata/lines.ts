@@ -15,6 +15,8 @@ export interface Surroundings {
 
 /** Pieces of text that are looked at on either side: a byline further off belongs to something else. */
 const PIECES = { before: 24, after: 80 };
+/** Pieces passed on the way at most, those of menus and boxes that are not the article's included. */
+const PASSED = 400;
 /** Paragraphs longer than this are the article's text; from the second on nothing tells who wrote it. */
 const TEXT_LENGTH = 250;
 
@@ -37,7 +39,7 @@ function linesFrom(heading: Element, side: 'before' | 'after'): Line[] {
   const walker = heading.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   walker.currentNode = heading;
   const lines: { block: Element; pieces: Text[] }[] = [];
-  for (let seen = 0, long = 0; seen < PIECES[side] && long < 2; ) {
+  for (let passed = 0, seen = 0, long = 0; passed < PASSED && seen < PIECES[side] && long < 2; passed += 1) {
     const node = (side === 'after' ? walker.nextNode() : walker.previousNode()) as Text | null;
     if (!node) break;
     const parent = node.parentElement;

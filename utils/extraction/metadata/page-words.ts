@@ -65,13 +65,13 @@ function nearest<T>(
   heading: Element | null,
   read: (element: Element) => T | null,
 ): T | undefined {
-  const elements = [...document.querySelectorAll(selector)].filter((element) => !isApart(element, heading));
+  const elements = [...document.querySelectorAll(selector)];
   const isAfter = (element: Element) => !heading || (heading.compareDocumentPosition(element) & 4) !== 0;
-  const after = elements.filter(isAfter);
-  const before = elements.slice(0, elements.length - after.length);
+  const middle = elements.findIndex(isAfter);
+  const [before, after] = middle < 0 ? [elements, []] : [elements.slice(0, middle), elements.slice(middle)];
   for (const element of [...after.slice(0, LOOKED_AT), ...before.slice(0, LOOKED_AT)]) {
     const value = read(element);
-    if (value !== null) return value;
+    if (value !== null && !isApart(element, heading)) return value;
   }
   return undefined;
 }
