@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { tCount } from '../../utils/i18n';
+import { t, tCount } from '../../utils/i18n';
 import { wallTime } from '../../utils/model/moment';
 import type { ArticlePicture } from '../../utils/model/picture';
 import type { Article, SavedContent } from '../../utils/model/saved-article';
@@ -41,8 +41,28 @@ export function ArticleHeader({ article, content, pictures, library, language, u
         <PublishedTime {...ui} iso={article.publishedTime} raw={article.publishedTimeRaw} uiLanguage={uiLanguage} />
         {article.kind !== 'link' && <span {...ui}>{tCount('readerMinutes', article.readingMinutes)}</span>}
       </p>
-      {lead?.hash && <LeadPicture key={lead.hash} picture={lead} hash={lead.hash} library={library} />}
+      <Notes {...ui} article={article} />
+      {lead?.hash && (
+        <figure class={styles.lead}>
+          <LeadPicture key={lead.hash} picture={lead} hash={lead.hash} library={library} />
+          {article.leadImageCaption && (
+            <figcaption class={styles.caption} lang={language} dir="auto">
+              {article.leadImageCaption}
+            </figcaption>
+          )}
+        </figure>
+      )}
     </header>
+  );
+}
+
+/** What a reader should know of the copy: that its page went on, or did not show all. */
+function Notes({ article, ...ui }: { article: Article; lang: string; dir: 'auto' }) {
+  const notes = [article.isLiveBlog && t('readerLive'), article.isPaywalled && t('readerPaywalled')].filter(Boolean);
+  return notes.length === 0 ? null : (
+    <p class={styles.notes} {...ui}>
+      {notes.join(' ')}
+    </p>
   );
 }
 
@@ -91,7 +111,7 @@ function LeadPicture({
   }, [hash]);
   const known = picture.width && picture.height ? { aspectRatio: `${picture.width} / ${picture.height}` } : {};
   return (
-    <div class={styles.lead} style={known}>
+    <div class={styles.picture} style={known}>
       {address && <img src={address} alt={picture.alt} />}
     </div>
   );

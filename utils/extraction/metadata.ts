@@ -86,11 +86,15 @@ export function readMetadata(
   const lang = languageOf(page.sample, [pageLang, ...found.map(([, facts]) => facts.lang)]);
   if (lang) sources.lang = languageSource(lang, pageLang, found);
   const siteName = pick('siteName', (facts) => decodeEntities(facts.siteName ?? ''));
-  const date = (field: 'publishedTime' | 'modifiedTime', words: (facts: Facts) => string | undefined) =>
-    pick(field, (facts) => unambiguous(readDate(words(facts), lang))) ??
-    pick(field, (facts) => readDate(words(facts), lang));
-  const modified = date('modifiedTime', (facts) => facts.modified);
-  const published = date('publishedTime', (facts) => facts.published) ?? modified;
+  type ReadWords = (facts: Facts, source: MetadataSource) => string | undefined;
+  const date = (field: 'publishedTime' | 'modifiedTime', said: ReadWords) =>
+    pick(field, (facts, source) => unambiguous(readDate(said(facts, source), lang))) ??
+    pick(field, (facts, source) => readDate(said(facts, source), lang));
+  const appeared = date('publishedTime', (facts) => facts.published);
+  // The page's words are searched, which takes time, only where its data says neither.
+  const isData = appeared !== null && sources.publishedTime !== 'page';
+  const modified = date('modifiedTime', (facts, source) => (isData && source === 'page' ? undefined : facts.modified));
+  const published = appeared ?? modified;
   const isGuess = published !== null && published === modified;
   if (isGuess) sources.publishedTime = sources.modifiedTime;
   const authors = chooseAuthors(found, siteName, lang, page);

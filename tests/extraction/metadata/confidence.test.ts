@@ -11,7 +11,7 @@ describe('confidence', () => {
   it('is high where two sources say the same', () => {
     const data = json({ '@type': 'NewsArticle', headline: 'A story', author: 'Jane Doe', datePublished: '2021-03-31' });
     const { confidence } = read(
-      `<meta property="og:title" content="A story | The Times"><meta name="author" content="By Jane Doe">${data}<h1>A story</h1><p>31 March 2021</p>`,
+      `<meta property="og:title" content="A story | The Times"><meta name="author" content="By Jane Doe"><meta name="date" content="2021-03-31T05:00:00Z">${data}<h1>A story</h1><p>31 March 2021</p>`,
     );
 
     expect(confidence).toMatchObject({ title: 'high', authors: 'high', publishedTime: 'high' });

@@ -34,6 +34,9 @@ const SAID: Readonly<Record<Field, (facts: Facts, lang: string | null) => string
   thumbnail: ({ thumbnail }) => path(thumbnail),
 };
 
+/** What the page's words say without being searched for; the rest is not looked for only to agree. */
+const AT_HAND: ReadonlySet<MetadataField> = new Set(['title', 'lang']);
+
 /** How far each field that has a source can be relied on (see `Confidence`). */
 export function confidenceOf(choice: Choice): NonNullable<ExtractedArticle['confidence']> {
   const { sources } = choice;
@@ -46,8 +49,7 @@ function confidenceIn(field: MetadataField, source: MetadataSource, { fields, fo
     return source !== 'url' && urlKey(fields.canonicalUrl) === urlKey(page.url) ? 'high' : 'medium';
   const value = chosen(field, fields);
   if (field === 'lang' && primary(languageOf(page.sample, [])) === value) return 'high';
-  // Sources are asked one by one until one agrees: the page's words are searched only where its data does not suffice.
-  const others = found.filter(([other]) => other !== source);
+  const others = found.filter(([other]) => other !== source && (other !== 'page' || AT_HAND.has(field)));
   if (value !== '' && others.some(([, facts]) => agrees(SAID[field](facts, fields.lang), value))) return 'high';
   return DATA.includes(source) ? 'medium' : 'low';
 }
