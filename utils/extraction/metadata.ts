@@ -1,5 +1,5 @@
 import type { ExtractedArticle, MetadataField, MetadataSource } from '../model/article';
-import { trustedCanonical } from '../model/canonical-url';
+import { cleanUrl, trustedCanonical } from '../model/canonical-url';
 import { httpUrl, words } from './dom';
 import { directionOf, languageOf, languageTag } from './language';
 import { authorNames } from './metadata/authors';
@@ -102,10 +102,15 @@ export function readMetadata(
   const title = chooseTitle(document, page.url, found, siteName);
   if (title) sources.title = title.source;
   const leadImage = pick('leadImage', (facts) => absolute(facts.image));
-  const candidates = found.flatMap(([, facts]) => facts.urls ?? []);
-  sources.canonicalUrl = candidates.length > 0 ? 'meta' : 'url';
+  const candidates = addresses(found);
+  const canonicalUrl = trustedCanonical(
+    page.url,
+    candidates.map(({ url }) => url),
+  );
+  const named = candidates.find(({ url }) => cleanUrl(httpUrl(url, page.url) ?? '') === canonicalUrl);
+  sources.canonicalUrl = named?.source ?? 'url';
   const fields = {
-    canonicalUrl: trustedCanonical(page.url, candidates),
+    canonicalUrl,
     title: title?.text ?? '',
     authors: authors?.names ?? [],
     siteName,
@@ -142,6 +147,14 @@ function organisationsAmong(authors: readonly string[], siteName: string | null,
 function readCaption(document: Document, leadImage: string, found: Found): string | null {
   const said = found.find(([, { imageCaption }]) => imageCaption)?.[1].imageCaption;
   return captionInPage(document, leadImage) ?? (words(decodeEntities(said ?? '')) || null);
+}
+
+/** What the page calls its address, what it tells search engines first: `link` and `meta`, then JSON-LD. */
+function addresses(found: Found): { readonly source: MetadataSource; readonly url: string }[] {
+  return (['meta', 'json-ld'] as const).flatMap((source) => {
+    const facts = found.find(([name]) => name === source)?.[1];
+    return (facts?.urls ?? []).map((url) => ({ source, url }));
+  });
 }
 
 function unambiguous(date: ReadDate | null): ReadDate | null {

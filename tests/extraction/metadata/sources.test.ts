@@ -129,6 +129,23 @@ describe('all sources together', () => {
     });
   });
 
+  it('believes the address in JSON-LD where no link names one', () => {
+    const data =
+      '<script type="application/ld+json">{"@type":"Article","headline":"A","mainEntityOfPage":{"@id":"https://a.example/n/the-long-story-1"}}</script>';
+    const link = '<link rel="canonical" href="https://a.example/n/another-story-2">';
+    const elsewhere = data.replace('a.example', 'b.example');
+
+    expect(readMetadata(parse(data), page)).toMatchObject({
+      canonicalUrl: 'https://a.example/n/the-long-story-1',
+      sources: { canonicalUrl: 'json-ld' },
+    });
+    expect(readMetadata(parse(data + link), page).canonicalUrl).toBe('https://a.example/n/another-story-2');
+    expect(readMetadata(parse(elsewhere), page)).toMatchObject({
+      canonicalUrl: 'https://a.example/n/1',
+      sources: { canonicalUrl: 'url' },
+    });
+  });
+
   it('checks the declared language against the script of the text', () => {
     const document = parse('<html lang="en"><title>x</title>');
     const lang = (sample: string) => readMetadata(document, { ...page, sample }).lang;

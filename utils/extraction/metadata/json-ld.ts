@@ -48,6 +48,7 @@ export function readJsonLd(document: Document): Facts {
     image: urls(best?.image ?? best?.images, resolve)[0],
     thumbnail: urls(best?.thumbnailUrl ?? best?.thumbnail, resolve)[0],
     isArticle: article !== undefined || baidu !== undefined,
+    urls: urls(best?.mainEntityOfPage, resolve).concat(urls(best?.url, resolve)),
     organisations: names(organisations(best?.author ?? best?.creator, resolve), resolve),
     imageCaption: caption(best?.image, resolve),
     isPaywalled: [best, page].some((thing) => isFalse(thing?.isAccessibleForFree)),
