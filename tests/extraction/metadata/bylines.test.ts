@@ -75,3 +75,19 @@ describe('authors', () => {
     expect(read(`${site}<h1>A story</h1><p class="byline">Published on</p>`).authors).toEqual(['Harbour Times']);
   });
 });
+
+it('costs little on a page made to cost much', () => {
+  const long = 200_000;
+  const page = [
+    `<meta name="author" content="${'('.repeat(long)}"><meta name="date" content="${'1 '.repeat(long)}">`,
+    `<script>${'publish_time = "'.repeat(long / 20)}</script>`,
+    `<h1>A story</h1><div>${'By '.repeat(long)}</div><div class="byline">${'Jane '.repeat(long)}</div>`,
+    `${'<i>（记者 </i>'.repeat(2000)}<div class="date">${'更新 '.repeat(long)}</div>`,
+  ].join('');
+  const document = parse(page);
+  const started = performance.now();
+
+  readMetadata(document, { url: 'https://a.example/', baseUrl: 'https://a.example/', sample: '', byline: null });
+
+  expect(performance.now() - started).toBeLessThan(1000);
+});
