@@ -1,4 +1,5 @@
 import { t, uiLanguage } from '../../utils/i18n';
+import { wallTime } from '../../utils/model/moment';
 
 const STEPS: ReadonlyArray<readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number]> = [
   ['year', 31_557_600],
@@ -22,8 +23,9 @@ export function exactTime(time: number): string {
   return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
 
-/** The day of an ISO 8601 time, in the reader's own zone; empty when it is no time. */
+/** The day of an ISO 8601 time as its page names it, whatever day it is where the reader is; empty when it is no time. */
 export function dayOf(iso: string): string {
-  const time = Date.parse(iso);
-  return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(time);
+  const time = wallTime(iso);
+  if (Number.isNaN(time)) return '';
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { tCount } from '../../utils/i18n';
+import { t, tCount } from '../../utils/i18n';
+import { wallTime } from '../../utils/model/moment';
 import type { ArticlePicture } from '../../utils/model/picture';
 import type { Article, SavedContent } from '../../utils/model/saved-article';
 import styles from './ArticleHeader.module.css';
@@ -40,8 +41,28 @@ export function ArticleHeader({ article, content, pictures, library, language, u
         <PublishedTime {...ui} iso={article.publishedTime} raw={article.publishedTimeRaw} uiLanguage={uiLanguage} />
         {article.kind !== 'link' && <span {...ui}>{tCount('readerMinutes', article.readingMinutes)}</span>}
       </p>
-      {lead?.hash && <LeadPicture key={lead.hash} picture={lead} hash={lead.hash} library={library} />}
+      <Notes {...ui} article={article} />
+      {lead?.hash && (
+        <figure class={styles.lead}>
+          <LeadPicture key={lead.hash} picture={lead} hash={lead.hash} library={library} />
+          {article.leadImageCaption && (
+            <figcaption class={styles.caption} lang={language} dir="auto">
+              {article.leadImageCaption}
+            </figcaption>
+          )}
+        </figure>
+      )}
     </header>
+  );
+}
+
+/** What a reader should know of the copy: that its page went on, or did not show all. */
+function Notes({ article, ...ui }: { article: Article; lang: string; dir: 'auto' }) {
+  const notes = [article.isLiveBlog && t('readerLive'), article.isPaywalled && t('readerPaywalled')].filter(Boolean);
+  return notes.length === 0 ? null : (
+    <p class={styles.notes} {...ui}>
+      {notes.join(' ')}
+    </p>
   );
 }
 
@@ -53,14 +74,14 @@ interface PublishedTimeProps {
   dir: 'auto';
 }
 
-/** The day in the UI's words; the exact moment, and what the page said, on hover. */
+/** The day that the page names, in the UI's words; the exact moment where the reader is, and what the page said, on hover. */
 function PublishedTime({ iso, raw, uiLanguage, lang, dir }: PublishedTimeProps) {
   const time = iso === null ? Number.NaN : Date.parse(iso);
   if (iso === null || Number.isNaN(time)) return null;
   const exact = new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'full', timeStyle: 'long' }).format(time);
   return (
     <time dateTime={iso} lang={lang} dir={dir} title={raw && raw !== iso ? `${exact}\n${raw}` : exact}>
-      {new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'long' }).format(time)}
+      {new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'long', timeZone: 'UTC' }).format(wallTime(iso))}
     </time>
   );
 }
@@ -90,7 +111,7 @@ function LeadPicture({
   }, [hash]);
   const known = picture.width && picture.height ? { aspectRatio: `${picture.width} / ${picture.height}` } : {};
   return (
-    <div class={styles.lead} style={known}>
+    <div class={styles.picture} style={known}>
       {address && <img src={address} alt={picture.alt} />}
     </div>
   );

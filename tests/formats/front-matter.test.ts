@@ -42,7 +42,7 @@ describe('the seed file', () => {
       title: SEED_TITLE,
       authors: ['cnBeta'],
       siteName: null,
-      publishedTime: '2021-03-31T03:25:15.000Z',
+      publishedTime: '2021-03-31T11:25:15.000+08:00',
       publishedTimeRaw: 'Wed, 31 Mar 2021 03:25:15 GMT',
       lang: 'zh-CN',
       dir: 'ltr',
@@ -73,8 +73,10 @@ describe('the seed file', () => {
         'url', // the file has no address
         'canonicalUrl',
         'siteName', // nor a site
+        'organisations', // of which the author is one
         'publishedTimeRaw', // the page says 2021年03月31日 11:25:15, the file Wed, 31 Mar 2021 03:25:15 GMT
         'sources', // where each field was found
+        'confidence', // and how sure of it
         'frontMatter', // a page has none
       ].sort(),
     );
@@ -127,7 +129,7 @@ describe('import', () => {
     [
       'Jekyll',
       'layout: post\ntitle: a\ndate: 2021-03-31 11:25:15 +0800',
-      { publishedTime: '2021-03-31T03:25:15.000Z' },
+      { publishedTime: '2021-03-31T11:25:15.000+08:00' },
     ],
     [
       'Obsidian Web Clipper',
@@ -175,7 +177,7 @@ describe('import', () => {
   it('takes time without a zone in a Chinese document for Shanghai time and keeps the words', async () => {
     const read = await article('---\ntitle: 标题\ndate: 2021-03-31 11:25:15\n---\n<p>这是一个中文的文档。</p>');
 
-    expect(read.publishedTime).toBe('2021-03-31T03:25:15.000Z');
+    expect(read.publishedTime).toBe('2021-03-31T11:25:15.000+08:00');
     expect(read.publishedTimeRaw).toBe('2021-03-31 11:25:15');
   });
 
@@ -247,6 +249,57 @@ describe('import', () => {
     );
 
     expect(read.content.replace(/<\/?(?:p|a)>/g, '')).toBe('bc');
+  });
+});
+
+describe('what pages say besides', () => {
+  it('is written and read again, and nothing where there is nothing to say', async () => {
+    const plain = { ...(await article('---\ntitle: a\nauthor: [Ann, Reuters]\n---\n<p>b</p>')), frontMatter: null };
+    const told = { ...plain, organisations: ['Ann'], leadImageCaption: 'A boat', isPaywalled: true, isLiveBlog: true };
+
+    const read = await article(serializeFrontMatter(told));
+
+    expect(plain.organisations).toEqual(['Reuters']);
+    expect(serializeFrontMatter(plain)).not.toMatch(/organisations|caption|paywalled|live/);
+    expect(read).toMatchObject({
+      organisations: ['Ann'],
+      leadImageCaption: 'A boat',
+      isPaywalled: true,
+      isLiveBlog: true,
+    });
+  });
+
+  it('is nothing in articles of older libraries', async () => {
+    const read = { ...(await article('---\ntitle: a\n---\n<p>b</p>')), frontMatter: null };
+    const { organisations: _1, leadImageCaption: _2, isPaywalled: _3, isLiveBlog: _4, ...older } = read;
+
+    expect(serializeFrontMatter(older)).toBe(serializeFrontMatter(read));
+  });
+});
+
+describe('a moment', () => {
+  it.each([
+    ['en', '2021-03-31T23:25:15-04:00', 'Wed, 31 Mar 2021 23:25:15 -0400'],
+    ['zh-CN', '2021-03-31T23:25:15-04:00', 'Wed, 31 Mar 2021 23:25:15 -0400'],
+    ['zh-CN', '2021-03-31T11:25:15+08:00', 'Wed, 31 Mar 2021 03:25:15 GMT'],
+    ['en', '2021-03-31T03:25:15Z', 'Wed, 31 Mar 2021 03:25:15 GMT'],
+  ])('of a page in %s, %s, is written as %s and read as it was', async (lang, publishedTime, written) => {
+    const read = await article(`---\ntitle: a\nlang: ${lang}\ndate: '${publishedTime}'\n---\n<p>b</p>`);
+    const captured = { ...read, frontMatter: null };
+
+    const file = serializeFrontMatter(captured);
+
+    expect(file).toContain(`date: ${written}\n`);
+    expect((await article(file)).publishedTime).toBe(read.publishedTime);
+  });
+
+  it('that an older library has in UTC leaves the file it came with as it was', async () => {
+    const file = "---\ntitle: a\nlang: zh-CN\ndate: '2021-03-31 11:25:15'\n---\n<p>b</p>";
+    const read = await article(file);
+
+    const older = { ...read, publishedTime: '2021-03-31T03:25:15.000Z' };
+
+    expect(serializeFrontMatter(older)).toBe(serializeFrontMatter(read));
   });
 });
 
@@ -334,7 +387,7 @@ describe('round trip', () => {
       const exported = serializeFrontMatter(captured);
       const imported = await article(exported);
 
-      const { kind, sources, receipt, frontMatter, images, ...fields } = captured;
+      const { kind, sources, confidence, receipt, frontMatter, images, ...fields } = captured;
       expect(imported).toMatchObject(fields);
       expect(serializeFrontMatter(imported)).toBe(exported);
     },

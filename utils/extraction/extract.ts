@@ -94,11 +94,14 @@ function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: Clea
   const { isArticle: _claim, articleBody: _body, excerpt, leadImage, thumbnail, ...said } = metadata;
   const counts = countText(clean.text);
   const sources = { ...said.sources };
+  const confidence = { ...said.confidence };
   const lead = leadImage ?? leadPictureOf(clean.images)?.url ?? null;
-  if (!leadImage && lead) sources.leadImage = 'page';
-  if (!thumbnail && lead) sources.thumbnail = sources.leadImage ?? 'page';
+  if (!leadImage && lead) [sources.leadImage, confidence.leadImage] = ['page', 'low'];
+  if (!thumbnail && lead) {
+    [sources.thumbnail, confidence.thumbnail] = [sources.leadImage ?? 'page', confidence.leadImage ?? 'low'];
+  }
   const summary = excerpt && !isBeginning(excerpt, clean.text) ? excerpt : excerptOf(clean.text);
-  if (summary !== excerpt && clean.text) sources.excerpt = 'page';
+  if (summary !== excerpt && clean.text) [sources.excerpt, confidence.excerpt] = ['page', 'low'];
   return {
     kind,
     url,
@@ -113,6 +116,7 @@ function compose(kind: CaptureKind, url: string, metadata: Metadata, clean: Clea
     readingMinutes: readingMinutes(counts),
     images: clean.images,
     sources,
+    confidence,
     receipt: clean.receipt,
     frontMatter: null,
   };

@@ -16,6 +16,9 @@ import { dropPullQuotes } from './steps/pull-quotes';
 /** Characters of text that a language is judged by. */
 export const SAMPLE = 4000;
 
+/** Characters at the end of a text in which its author may sign. */
+const SIGNATURE = 100;
+
 /** Where an article stands in a copy of its page, and what the page says of it. */
 export interface FoundArticle {
   /** The article's body, classes still on it, plain boilerplate gone; in a copy of the page. */
@@ -45,7 +48,14 @@ export function findArticle(
   const element = completeArticle(container.element, paragraphs, copy);
   lap('readability');
   const { byline } = container;
-  const metadata = readMetadata(page, { url, baseUrl, sample: (element.textContent ?? '').slice(0, SAMPLE), byline });
+  const body = element.textContent ?? '';
+  const metadata = readMetadata(page, {
+    url,
+    baseUrl,
+    sample: body.slice(0, SAMPLE),
+    end: body.slice(-SIGNATURE),
+    byline,
+  });
   lap('metadata');
   const fromData = bodyFromData(element, metadata.articleBody);
   if (fromData) return ok({ element: fromData, metadata, baseUrl, receipt: [] });

@@ -33,6 +33,19 @@ const LANGUAGES: Readonly<Record<Exclude<Script, 'Latin'>, readonly string[]>> =
 const TRADITIONAL = /[這個們來時說國會學對為過還後開關點經頭現應發樣問題進種實電業長東書馬無見車門間麼讓從與處號]/g;
 const SIMPLIFIED = /[这个们来时说国会学对为过还后开关点经头现应发样问题进种实电业长东书马无见车门间么让从与处号]/g;
 
+/** Letters that, of the languages of their script, only these have. */
+const LETTERS: ReadonlyArray<readonly [language: string, letters: RegExp]> = [
+  ['kk', /[әғқңұһ]/gi],
+  ['uk', /[їєґ]/gi],
+  ['be', /ў/gi],
+  ['mk', /[ѓќѕ]/gi],
+  ['sr', /[ђћљњџј]/gi],
+  ['ur', /[ٹڈڑںے]/g],
+  ['fa', /[پچژگ]/g],
+];
+/** Share of a text's characters from which such letters are no names of another language. */
+const TELLING = 0.005;
+
 /** Everyday words of languages in Latin script. */
 const EVERYDAY: Readonly<Record<string, string>> = {
   en: 'the and of to in is that for with was on are this have from',
@@ -71,12 +84,12 @@ export function languageOf(text: string, declared: readonly (string | null | und
   if (!script) return tags[0] ?? null;
   if (script === 'Latin') {
     const fitting = tags.filter((tag) => !isOfOtherScript(tag));
-    return fitting[0] ?? latinLanguage(text);
+    return latinLanguage(text, fitting[0] ?? null);
   }
   const languages = LANGUAGES[script];
   const fitting = tags.find((tag) => languages.includes(primary(tag)));
-  if (fitting) return fitting;
-  return script === 'Han' ? chinese(text) : (languages[0] ?? null);
+  if (script === 'Han' && (!fitting || isOtherOrthography(fitting, text))) return chinese(text);
+  return fitting ?? byLetters(text) ?? languages[0] ?? null;
 }
 
 /** Which way the text of a language runs. */
@@ -116,11 +129,33 @@ function isOfOtherScript(tag: string): boolean {
 }
 
 function chinese(text: string): string {
-  const traditional = text.match(TRADITIONAL)?.length ?? 0;
-  return traditional > (text.match(SIMPLIFIED)?.length ?? 0) ? 'zh-TW' : 'zh-CN';
+  return isTraditional(text) ? 'zh-TW' : 'zh-CN';
 }
 
-function latinLanguage(text: string): string | null {
+function isTraditional(text: string): boolean {
+  return (text.match(TRADITIONAL)?.length ?? 0) > (text.match(SIMPLIFIED)?.length ?? 0);
+}
+
+/** Whether a declared Chinese is written in the other characters than the text: a site's template may serve both. */
+function isOtherOrthography(tag: string, text: string): boolean {
+  if (!/^zh\b/i.test(tag)) return false;
+  const telling = (text.match(TRADITIONAL)?.length ?? 0) + (text.match(SIMPLIFIED)?.length ?? 0);
+  const isDeclared = /-(?:Hant|TW|HK|MO)\b/i.test(tag) ? true : /-(?:Hans|CN|SG)\b/i.test(tag) ? false : null;
+  return telling >= ENOUGH && isDeclared !== null && isDeclared !== isTraditional(text);
+}
+
+function byLetters(text: string): string | null {
+  const sample = text.slice(0, SAMPLE);
+  return LETTERS.find(([, letters]) => (sample.match(letters)?.length ?? 0) > sample.length * TELLING)?.[0] ?? null;
+}
+
+/** Everyday words, or telling characters, from which a text shows what it is written in. */
+const ENOUGH = 20;
+/** How many times more everyday words another language must have than the declared one for the text to be believed. */
+const OUTNUMBERED = 4;
+
+/** The language with most everyday words in a text, unless the one that is declared has its share of them or is not known here. */
+function latinLanguage(text: string, declared: string | null): string | null {
   const found = new Map<string, number>();
   for (const word of text
     .slice(0, SAMPLE)
@@ -128,11 +163,13 @@ function latinLanguage(text: string): string | null {
     .match(/\p{L}+/gu) ?? []) {
     found.set(word, (found.get(word) ?? 0) + 1);
   }
-  let best: string | null = null;
-  let most = 4;
-  for (const [language, list] of Object.entries(EVERYDAY)) {
-    const hits = list.split(' ').reduce((sum, word) => sum + (found.get(word) ?? 0), 0);
-    if (hits > most) [best, most] = [language, hits];
-  }
-  return best;
+  const hits = (language: string) =>
+    (EVERYDAY[language] ?? '').split(' ').reduce((sum, word) => sum + (found.get(word) ?? 0), 0);
+  const [best, most] = Object.keys(EVERYDAY)
+    .map((language) => [language, hits(language)] as const)
+    .reduce((one, other) => (other[1] > one[1] ? other : one));
+  if (declared === null) return most > 4 ? best : null;
+  const own = primary(declared);
+  const isKnown = own in EVERYDAY;
+  return isKnown && most >= ENOUGH && most > hits(own) * OUTNUMBERED ? best : declared;
 }

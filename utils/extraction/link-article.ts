@@ -27,6 +27,7 @@ export function linkArticle(url: string, title: string): ExtractedArticle {
     readingMinutes: 0,
     images: [],
     sources: { title: 'page' },
+    confidence: { title: 'low' },
     receipt: [],
     frontMatter: null,
   };

@@ -1,16 +1,21 @@
-import type { MetadataField, MetadataSource } from '../model/article';
-import { trustedCanonical } from '../model/canonical-url';
+import type { ExtractedArticle, MetadataField, MetadataSource } from '../model/article';
+import { cleanUrl, trustedCanonical } from '../model/canonical-url';
 import { httpUrl, words } from './dom';
 import { directionOf, languageOf, languageTag } from './language';
-import { arePublishers, authorNames, reportersIn } from './metadata/authors';
-import { readDate } from './metadata/dates';
+import { authorNames } from './metadata/authors';
+import { chooseAuthors } from './metadata/choose-authors';
+import { chooseTitle } from './metadata/choose-title';
+import { confidenceOf } from './metadata/confidence';
+import { type ReadDate, readDate } from './metadata/dates';
 import { decodeEntities } from './metadata/entities';
-import type { Facts } from './metadata/facts';
+import type { Facts, Found } from './metadata/facts';
 import { readJsonLd } from './metadata/json-ld';
+import { captionInPage } from './metadata/lead-caption';
 import { readMetaTags } from './metadata/meta-tags';
 import { readMicrodata } from './metadata/microdata';
+import { isOrganisation } from './metadata/organisations';
 import { readPageWords } from './metadata/page-words';
-import { isBetterHeading, whole, withoutSite } from './metadata/title';
+
 import { readUrl } from './metadata/url-words';
 
 /** What a page says of its article, each field with the source that won. */
@@ -28,14 +33,17 @@ export interface Metadata {
   readonly categories: readonly string[];
   readonly leadImage: string | null;
   readonly thumbnail: string | null;
+  readonly organisations: readonly string[];
+  readonly leadImageCaption: string | null;
+  readonly isPaywalled: boolean;
+  readonly isLiveBlog: boolean;
   readonly sources: Partial<Record<MetadataField, MetadataSource>>;
+  readonly confidence: NonNullable<ExtractedArticle['confidence']>;
   /** The article's text as the page's own data gives it, markup and all; null when it gives none. */
   readonly articleBody: string | null;
   /** Whether the page itself claims to be an article. */
   readonly isArticle: boolean;
 }
-
-type Found = readonly (readonly [MetadataSource, Facts])[];
 
 /**
  * Reads the page's metadata from every source. `sample`: words of the article, to check the declared language against;
@@ -43,7 +51,13 @@ type Found = readonly (readonly [MetadataSource, Facts])[];
  */
 export function readMetadata(
   document: Document,
-  page: { readonly url: string; readonly baseUrl: string; readonly sample: string; readonly byline: string | null },
+  page: {
+    readonly url: string;
+    readonly baseUrl: string;
+    readonly sample: string;
+    readonly end?: string;
+    readonly byline: string | null;
+  },
 ): Metadata {
   const found: Found = [
     ['json-ld', readJsonLd(document)],
@@ -72,72 +86,79 @@ export function readMetadata(
   const lang = languageOf(page.sample, [pageLang, ...found.map(([, facts]) => facts.lang)]);
   if (lang) sources.lang = languageSource(lang, pageLang, found);
   const siteName = pick('siteName', (facts) => decodeEntities(facts.siteName ?? ''));
-  const published = pick('publishedTime', (facts) => readDate(facts.published, lang));
-  const modified = pick('modifiedTime', (facts) => readDate(facts.modified, lang));
-  const named =
-    pick('authors', (facts) => nonEmpty(authorNames(facts.authors ?? []))) ?? fromByline(page.byline, sources);
-  const reporters = lang?.startsWith('zh') && arePublishers(named, siteName) ? reportersIn(page.sample) : [];
-  if (reporters.length > 0) sources.authors = 'page';
-  const authors = reporters.length > 0 ? reporters : named;
+  type ReadWords = (facts: Facts, source: MetadataSource) => string | undefined;
+  const date = (field: 'publishedTime' | 'modifiedTime', said: ReadWords) =>
+    pick(field, (facts, source) => unambiguous(readDate(said(facts, source), lang))) ??
+    pick(field, (facts, source) => readDate(said(facts, source), lang));
+  const appeared = date('publishedTime', (facts) => facts.published);
+  // The page's words are searched, which takes time, only where its data says neither.
+  const isData = appeared !== null && sources.publishedTime !== 'page';
+  const modified = date('modifiedTime', (facts, source) => (isData && source === 'page' ? undefined : facts.modified));
+  const published = appeared ?? modified;
+  const isGuess = published !== null && published === modified;
+  if (isGuess) sources.publishedTime = sources.modifiedTime;
+  const authors = chooseAuthors(found, siteName, lang, page);
+  if (authors) sources.authors = authors.source;
+  const title = chooseTitle(document, page.url, found, siteName);
+  if (title) sources.title = title.source;
   const leadImage = pick('leadImage', (facts) => absolute(facts.image));
-  const candidates = found.flatMap(([, facts]) => facts.urls ?? []);
-  sources.canonicalUrl = candidates.length > 0 ? 'meta' : 'url';
-  return {
-    canonicalUrl: trustedCanonical(page.url, candidates),
-    title: readTitle(document, page.url, found, siteName, sources),
-    authors,
+  const candidates = addresses(found);
+  const canonicalUrl = trustedCanonical(
+    page.url,
+    candidates.map(({ url }) => url),
+  );
+  const named = candidates.find(({ url }) => cleanUrl(httpUrl(url, page.url) ?? '') === canonicalUrl);
+  sources.canonicalUrl = named?.source ?? 'url';
+  const fields = {
+    canonicalUrl,
+    title: title?.text ?? '',
+    authors: authors?.names ?? [],
     siteName,
     publishedTime: published?.iso ?? null,
-    publishedTimeRaw: published?.raw ?? null,
     modifiedTime: modified?.iso ?? null,
     lang,
-    dir: declaredDirection(document) ?? directionOf(lang),
     excerpt: pick('excerpt', (facts) => words(facts.excerpt)),
     categories: pick('categories', (facts) => nonEmpty(distinct(facts.categories ?? []))) ?? [],
     leadImage,
     thumbnail: pick('thumbnail', (facts) => absolute(facts.thumbnail)),
+  };
+  return {
+    ...fields,
+    publishedTimeRaw: published?.raw ?? null,
+    dir: declaredDirection(document) ?? directionOf(lang),
+    organisations: organisationsAmong(fields.authors, siteName, found),
+    leadImageCaption: leadImage === null ? null : readCaption(document, leadImage, found),
+    isPaywalled: found.some(([, facts]) => facts.isPaywalled),
+    isLiveBlog: found.some(([, facts]) => facts.isLiveBlog),
     sources,
+    // When it was last changed is a guess at when it appeared.
+    confidence: { ...confidenceOf({ fields, sources, found, page }), ...(isGuess ? { publishedTime: 'low' } : {}) },
     articleBody: found.find(([, facts]) => facts.articleBody)?.[1].articleBody ?? null,
     isArticle: found.some(([, facts]) => facts.isArticle),
   };
 }
 
-/** What the page shows as its heading wins where the document's own title agrees; else the best source's, without the site's name. */
-function readTitle(
-  document: Document,
-  url: string,
-  found: Found,
-  siteName: string | null,
-  sources: Partial<Record<MetadataField, MetadataSource>>,
-): string {
-  const host = new URL(url).hostname;
-  const heading = found.find(([source]) => source === 'page')?.[1].title ?? null;
-  for (const [source, { title }] of found) {
-    if (!title || source === 'page') continue;
-    const said = withoutSite(whole(decodeEntities(title), words(document.title)), siteName, heading, host);
-    const shown = source === 'json-ld' ? null : onlyHeading(document);
-    const best = shown !== null && isBetterHeading(shown, said) ? shown : said;
-    sources.title = best === said ? source : 'page';
-    return best;
-  }
-  const title = words(document.title);
-  if (!title && !heading) return '';
-  sources.title = 'page';
-  return withoutSite(title || (heading ?? ''), siteName, heading, host);
+/** Those of the authors that a source calls organisations, or whose names say so. */
+function organisationsAmong(authors: readonly string[], siteName: string | null, found: Found): string[] {
+  const said = found.flatMap(([, facts]) => authorNames(facts.organisations ?? []));
+  return authors.filter((name) => said.includes(name) || isOrganisation(name, siteName));
 }
 
-/** The page's one main heading; null when it has none or several. */
-function onlyHeading(document: Document): string | null {
-  const texts = new Set([...document.querySelectorAll('h1')].map((heading) => words(heading.textContent)));
-  texts.delete('');
-  const [text] = texts;
-  return texts.size === 1 && text ? text : null;
+function readCaption(document: Document, leadImage: string, found: Found): string | null {
+  const said = found.find(([, { imageCaption }]) => imageCaption)?.[1].imageCaption;
+  return captionInPage(document, leadImage) ?? (words(decodeEntities(said ?? '')) || null);
 }
 
-function fromByline(byline: string | null, sources: Partial<Record<MetadataField, MetadataSource>>): string[] {
-  const names = byline ? authorNames([byline]) : [];
-  if (names.length > 0) sources.authors = 'page';
-  return names;
+/** What the page calls its address, what it tells search engines first: `link` and `meta`, then JSON-LD. */
+function addresses(found: Found): { readonly source: MetadataSource; readonly url: string }[] {
+  return (['meta', 'json-ld'] as const).flatMap((source) => {
+    const facts = found.find(([name]) => name === source)?.[1];
+    return (facts?.urls ?? []).map((url) => ({ source, url }));
+  });
+}
+
+function unambiguous(date: ReadDate | null): ReadDate | null {
+  return date?.isAmbiguous ? null : date;
 }
 
 function languageSource(lang: string, pageLang: string | undefined, found: Found): MetadataSource {

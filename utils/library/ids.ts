@@ -16,12 +16,15 @@ export async function articleIdOf(
 
 /** The id of a text: of all it holds, whatever order its record of sources happens to have. */
 export function contentIdOf(
-  content: Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'frontMatter'>,
+  content: Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter'>,
 ): Promise<ContentId> {
   const images = content.images.map(({ url, sources, alt, width, height }) => [url, sources, alt, width, height]);
   const receipt = content.receipt.map(({ step, reason, text, url }) => [step, reason, text, url ?? null]);
   const sources = Object.entries(content.sources).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256Hex(JSON.stringify([content.content, content.text, images, receipt, sources, content.frontMatter]));
+  const held = [content.content, content.text, images, receipt, sources, content.frontMatter];
+  // Without it as ids were before it was known, so that a text that two libraries have stays one.
+  const confidence = Object.entries(content.confidence ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256Hex(JSON.stringify(confidence.length > 0 ? [...held, confidence] : held));
 }
 
 /** The keys an article is found by: of its own address and of the one it was read at. A selection has the page's. */

@@ -57,8 +57,8 @@ export async function saveArticle(
 
 async function prepare(request: SaveRequest, now: number): Promise<PreparedSave> {
   const { article } = request;
-  const { content, text, images, receipt, sources, frontMatter } = article;
-  const heavy = { content, text, images, receipt, sources, frontMatter };
+  const { content, text, images, receipt, sources, confidence, frontMatter } = article;
+  const heavy = { content, text, images, receipt, sources, ...(confidence ? { confidence } : {}), frontMatter };
   const [id, contentId] = await Promise.all([articleIdOf(article), contentIdOf(heavy)]);
   return {
     request,
@@ -194,6 +194,7 @@ function withVersion(versions: readonly ArticleVersion[], contentId: ContentId, 
 }
 
 function descriptionOf(article: ExtractedArticle) {
-  const { content: _1, text: _2, images: _3, receipt: _4, sources: _5, frontMatter: _6, ...description } = article;
+  const { content: _1, text: _2, images: _3, receipt: _4, sources: _5, confidence: _6, ...rest } = article;
+  const { frontMatter: _7, ...description } = rest;
   return description;
 }

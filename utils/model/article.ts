@@ -25,6 +25,12 @@ export type MetadataField =
   | 'leadImage'
   | 'thumbnail';
 
+/**
+ * How far a field's value can be relied on: `high` where two sources say the same, `medium` where one says it in the page's data,
+ * `low` where it is read from words, the address or the text alone.
+ */
+export type Confidence = 'high' | 'medium' | 'low';
+
 /** A picture that an article's content shows. */
 export interface ArticleImage {
   /** The absolute url that stands as `src` in the content HTML: the key of the picture within its article. */
@@ -67,9 +73,12 @@ export interface ExtractedArticle {
   /** The article's own address: trusted `rel=canonical` or `og:url`, without fragment and tracking parameters. */
   readonly canonicalUrl: string;
   readonly title: string;
+  /** Names of people and organisations, each once, in the page's order. */
   readonly authors: readonly string[];
+  /** Which of `authors` are no people: the site, a publisher, an agency. Rows of older libraries do not say. */
+  readonly organisations?: readonly string[];
   readonly siteName: string | null;
-  /** ISO 8601 with zone (`2021-03-31T03:25:15.000Z`); null when the page does not say. */
+  /** ISO 8601 in the zone the page wrote it in (`2021-03-31T11:25:15.000+08:00`): compare moments, not the words. Null when unknown. */
   readonly publishedTime: string | null;
   /** The words `publishedTime` was read from. */
   readonly publishedTimeRaw: string | null;
@@ -82,6 +91,12 @@ export interface ExtractedArticle {
   /** Absolute url of the lead picture, and of a small one for lists. */
   readonly leadImage: string | null;
   readonly thumbnail: string | null;
+  /** The words below the lead picture on its page. Rows of older libraries have none of the next three. */
+  readonly leadImageCaption?: string | null;
+  /** Whether the page says that it is not free to read: what is kept is what it showed. */
+  readonly isPaywalled?: boolean;
+  /** Whether the page reports on something while it happens, and will have more to say later. */
+  readonly isLiveBlog?: boolean;
   /** Clean HTML, every url absolute. Untrusted: sanitised where it is shown. */
   readonly content: string;
   /** The content as plain text, blocks separated by a blank line. */
@@ -95,6 +110,8 @@ export interface ExtractedArticle {
   readonly images: readonly ArticleImage[];
   /** Where each field that has a value was found. */
   readonly sources: Readonly<Partial<Record<MetadataField, MetadataSource>>>;
+  /** How far each of these fields can be relied on; contents of older libraries do not say. */
+  readonly confidence?: Readonly<Partial<Record<MetadataField, Confidence>>>;
   readonly receipt: readonly ReceiptEntry[];
   /** An imported file's front matter as it stood, so that export can write the same keys in the same order; null for captures. */
   readonly frontMatter: FrontMatter | null;

@@ -1,4 +1,6 @@
-import type { ArticleImage, CaptureKind, ExtractedArticle, MetadataSource, ReceiptEntry } from './article';
+import type { ArticleImage, CaptureKind, Confidence, ExtractedArticle, MetadataSource, ReceiptEntry } from './article';
+
+const LEVELS: readonly Confidence[] = ['high', 'medium', 'low'];
 
 /** The longest content that is kept, in UTF-16 units: what `sanitize` agrees to show (20 MB). */
 const MAX_CONTENT = 20 * 1024 * 1024;
@@ -29,6 +31,7 @@ export function readArticle(value: unknown): ExtractedArticle | null {
     canonicalUrl: textOr(value.canonicalUrl, url),
     title: title.slice(0, MAX_FIELD),
     authors: texts(value.authors),
+    organisations: texts(value.organisations),
     siteName: textOrNull(value.siteName),
     publishedTime: textOrNull(value.publishedTime),
     publishedTimeRaw: textOrNull(value.publishedTimeRaw),
@@ -39,6 +42,9 @@ export function readArticle(value: unknown): ExtractedArticle | null {
     categories: texts(value.categories),
     leadImage: addressOrNull(value.leadImage),
     thumbnail: addressOrNull(value.thumbnail),
+    leadImageCaption: textOrNull(value.leadImageCaption),
+    isPaywalled: value.isPaywalled === true,
+    isLiveBlog: value.isLiveBlog === true,
     content,
     text,
     wordCount: count(value.wordCount),
@@ -46,6 +52,7 @@ export function readArticle(value: unknown): ExtractedArticle | null {
     readingMinutes: count(value.readingMinutes),
     images: records(value.images, MAX_IMAGES).flatMap(readImage),
     sources: isRecord(value.sources) ? readSources(value.sources) : {},
+    confidence: isRecord(value.confidence) ? readConfidence(value.confidence) : {},
     receipt: records(value.receipt, MAX_ENTRIES).map(readReceipt),
     frontMatter: Array.isArray(value.frontMatter) ? (value.frontMatter as ExtractedArticle['frontMatter']) : null,
   };
@@ -81,6 +88,11 @@ function readLink({ href, before }: Record<string, unknown>): ReceiptEntry['link
 
 function readSources(sources: Record<string, unknown>): ExtractedArticle['sources'] {
   const believed = Object.entries(sources).filter(([, source]) => isText(source)) as [string, MetadataSource][];
+  return Object.fromEntries(believed);
+}
+
+function readConfidence(confidence: Record<string, unknown>): ExtractedArticle['confidence'] {
+  const believed = Object.entries(confidence).filter(([, level]) => LEVELS.includes(level as Confidence));
   return Object.fromEntries(believed);
 }
 

@@ -3,7 +3,7 @@ import type { HybridTime, Stamped } from './stamped';
 
 /** The light row of a saved article: what lists, the popup and the reader's header need; the text is in `SavedContent`. */
 export interface Article
-  extends Omit<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'frontMatter'> {
+  extends Omit<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter'> {
   readonly id: ArticleId;
   /** The text shown, the newest unless the reader went back. */
   readonly current: Stamped<ContentId>;
@@ -22,7 +22,7 @@ export interface ArticleVersion {
 
 /** The heavy, immutable part of a saved article, addressed by its own hash. */
 export interface SavedContent
-  extends Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'frontMatter'> {
+  extends Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter'> {
   readonly id: ContentId;
 }
 

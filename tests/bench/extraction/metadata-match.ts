@@ -3,15 +3,24 @@ export function titleMatches(truth: string, found: string | null): boolean {
   return found !== null && plain(truth) === plain(found);
 }
 
-/** Whether every author's name is among those found; `found` has one name per author. */
+/** Whether every author's name is among those found, which are one name each; the truth may list several in one line. */
 export function authorsMatch(truth: readonly string[], found: readonly string[]): boolean {
   const names = ` ${found.map(plain).join(' ')} `;
   const run = names.replaceAll(' ', '');
   const isNamed = (name: string) =>
     names.includes(` ${name} `) ||
     (/[\p{Script=Han}\p{Script=Hangul}]/u.test(name) && run.includes(name.replaceAll(' ', '')));
-  return found.length > 0 && truth.map(plain).filter(Boolean).every(isNamed);
+  return (
+    found.length > 0 &&
+    truth
+      .flatMap((line) => line.split(LIST))
+      .map(plain)
+      .filter(Boolean)
+      .every(isNamed)
+  );
 }
+
+const LIST = /\s*[,;]\s+|\s+(?:and|&|\|)\s+/;
 
 /** Whether two dates can mean the same calendar day, as written or in UTC. */
 export function daysMatch(truth: string, found: string | null): boolean {

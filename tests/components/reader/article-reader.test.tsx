@@ -55,6 +55,32 @@ describe('an article', () => {
     expect(holder.querySelector('header')?.textContent).toContain(byline);
   });
 
+  it('says that its page was live and not free, where it was', async () => {
+    const told = await libraryWith(extracted('<p>Water.</p>', { isLiveBlog: true, isPaywalled: true }));
+    const plain = await libraryWith(extracted('<p>Water.</p>'));
+
+    const first = openReader(told.library, told.id, { uiLanguage: 'en' });
+    await shown(first.holder);
+    const notes = first.holder.querySelector('header')?.textContent;
+    first.close();
+    const second = openReader(plain.library, plain.id, { uiLanguage: 'en' });
+    await shown(second.holder);
+
+    expect(notes).toContain('Live report');
+    expect(notes).toContain('not free');
+    expect(second.holder.querySelector('header')?.textContent).not.toMatch(/Live report|not free/);
+  });
+
+  it('names the day that its page names, wherever the reader is', async () => {
+    const late = { publishedTime: '2026-03-28T23:30:00.000-11:00' };
+    const { library, id } = await libraryWith(extracted('<p>Water.</p>', late));
+
+    const { holder } = openReader(library, id, { uiLanguage: 'en' });
+    await shown(holder);
+
+    expect(holder.querySelector('header time')?.textContent).toBe('March 28, 2026');
+  });
+
   it('is accessible, with pictures there and missing, in every theme', async () => {
     const html = `<h2>Head</h2><p>Text <a href="https://a.example/">link</a><sup><a href="#n1" id="r1">1</a></sup></p><figure><img src="${QUAY}" alt="Quay"></figure><img src="${BOARD}" alt="Board"><table><tr><th scope="col">a</th></tr><tr><td>b</td></tr></table><pre>code ${'long '.repeat(99)}</pre><p id="n1">note <a href="#r1">back</a></p>`;
     const { library, id, keep } = await libraryWith(extracted(html, { images: [image(QUAY), image(BOARD)] }));
@@ -326,7 +352,8 @@ describe('pictures', () => {
 
   it('lead the article unless the text shows the same one', async () => {
     const lead = 'https://news.example/full/harbour-morning.jpg';
-    const alone = await libraryWith(extracted('<p>x</p>', { leadImage: lead, images: [image(lead)] }));
+    const caption = { leadImageCaption: 'The harbour' };
+    const alone = await libraryWith(extracted('<p>x</p>', { leadImage: lead, images: [image(lead)], ...caption }));
     await alone.keep(lead, await picture(60, 30, 'teal'));
     const thumb = 'https://news.example/thumb/harbour-morning.jpg';
     const inText = await libraryWith(
@@ -336,6 +363,7 @@ describe('pictures', () => {
 
     const first = openReader(alone.library, alone.id);
     await shown(first.holder, 'header img[src^="blob:"]');
+    expect(first.holder.querySelector('header figcaption')?.textContent).toBe('The harbour');
     first.close();
     const second = openReader(inText.library, inText.id).holder;
     await shown(second, '.picture img[src^="blob:"]');

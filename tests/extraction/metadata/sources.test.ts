@@ -36,6 +36,13 @@ describe('JSON-LD', () => {
     expect(readJsonLd(json(source)).title).toBe('A B');
   });
 
+  it('reads a live page whose data holds every entry', () => {
+    const entries = JSON.stringify(Array.from({ length: 4000 }, () => ({ articleBody: 'An entry. '.repeat(20) })));
+    const facts = readJsonLd(json(`{"@type":"LiveBlogPosting","headline":"A","liveBlogUpdate":${entries}}`));
+
+    expect(facts).toMatchObject({ title: 'A', isNews: true });
+  });
+
   it('says nothing when it is broken beyond that', () => {
     expect(readJsonLd(json('{"@type":"Article","headline":')).title).toBeUndefined();
   });
@@ -86,7 +93,7 @@ it('reads what the page shows', () => {
 
   expect(facts).toMatchObject({
     title: 'A story',
-    authors: ['By Jane'],
+    authors: ['Jane'],
     published: '31 March 2021',
     categories: ['News'],
   });
@@ -119,6 +126,23 @@ describe('all sources together', () => {
       publishedTime: '2021-03-31T01:02:03.000Z',
       lang: 'en',
       sources: { title: 'json-ld', authors: 'json-ld', publishedTime: 'page', siteName: 'url', lang: 'page' },
+    });
+  });
+
+  it('believes the address in JSON-LD where no link names one', () => {
+    const data =
+      '<script type="application/ld+json">{"@type":"Article","headline":"A","mainEntityOfPage":{"@id":"https://a.example/n/the-long-story-1"}}</script>';
+    const link = '<link rel="canonical" href="https://a.example/n/another-story-2">';
+    const elsewhere = data.replace('a.example', 'b.example');
+
+    expect(readMetadata(parse(data), page)).toMatchObject({
+      canonicalUrl: 'https://a.example/n/the-long-story-1',
+      sources: { canonicalUrl: 'json-ld' },
+    });
+    expect(readMetadata(parse(data + link), page).canonicalUrl).toBe('https://a.example/n/another-story-2');
+    expect(readMetadata(parse(elsewhere), page)).toMatchObject({
+      canonicalUrl: 'https://a.example/n/1',
+      sources: { canonicalUrl: 'url' },
     });
   });
 

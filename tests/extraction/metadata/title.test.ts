@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isBetterHeading, whole, withoutSite } from '../../../utils/extraction/metadata/title';
+import { isBetterHeading, whole, withoutDate, withoutSite } from '../../../utils/extraction/metadata/title';
 
 it.each([
   ['A story - The Times', 'The Times', null, 'A story'],
@@ -31,4 +31,13 @@ it.each([
   ['Weather', 'The ferry leaves at six', false],
 ])('a heading %j stands for %j: %s', (heading, title, better) => {
   expect(isBetterHeading(heading, title)).toBe(better);
+});
+
+it.each([
+  ['Dec 18 2025 The ferry', 'The ferry'],
+  ['18 December 2025 · The ferry', 'The ferry'],
+  ['2025-12-18', '2025-12-18'],
+  ['December in the harbour', 'December in the harbour'],
+])('takes the day from before %j', (heading, expected) => {
+  expect(withoutDate(heading)).toBe(expected);
 });

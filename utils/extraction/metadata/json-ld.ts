@@ -6,8 +6,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|Review|SocialMediaPosting|LiveBlogPosting|NewsStory|AnalysisNews)$/;
 
-/** A script longer than this is data for the page's programs, not about the article. */
-const MAX_LENGTH = 500_000;
+const NEWS_TYPE = /(?:NewsArticle|LiveBlogPosting|NewsStory|AnalysisNews)$/;
+
+/** A script longer than this is data for the page's programs, not about the article; live pages carry every entry in theirs. */
+const MAX_LENGTH = 2_000_000;
 /** How deep nested things are looked into. */
 const MAX_DEPTH = 6;
 
@@ -46,6 +48,12 @@ export function readJsonLd(document: Document): Facts {
     image: urls(best?.image ?? best?.images, resolve)[0],
     thumbnail: urls(best?.thumbnailUrl ?? best?.thumbnail, resolve)[0],
     isArticle: article !== undefined || baidu !== undefined,
+    urls: urls(best?.mainEntityOfPage, resolve).concat(urls(best?.url, resolve)),
+    organisations: names(organisations(best?.author ?? best?.creator, resolve), resolve),
+    imageCaption: caption(best?.image, resolve),
+    isPaywalled: [best, page].some((thing) => isFalse(thing?.isAccessibleForFree)),
+    isLiveBlog: articles.some((thing) => types(thing).some((type) => /LiveBlogPosting$/.test(type))),
+    isNews: articles.some((thing) => types(thing).some((type) => NEWS_TYPE.test(type))),
   };
 }
 
@@ -99,6 +107,23 @@ function names(value: unknown, resolve: (value: unknown) => unknown): string[] {
     const name = isThing(thing) ? [thing.name].flat().map(text) : [text(thing)];
     return name.filter((part): part is string => part !== undefined);
   });
+}
+
+function organisations(value: unknown, resolve: (value: unknown) => unknown): unknown[] {
+  return [value].flat().filter((entry) => {
+    const thing = resolve(entry);
+    return isThing(thing) && types(thing).some((type) => /Organization|Corporation/.test(type));
+  });
+}
+
+function caption(value: unknown, resolve: (value: unknown) => unknown): string | undefined {
+  const image = resolve([value].flat()[0]);
+  return isThing(image) ? text(image.caption) : undefined;
+}
+
+/** As sites write it: `false`, `"False"`, `"https://schema.org/False"`. */
+function isFalse(value: unknown): boolean {
+  return /(?:^|\/)false$/i.test(String(value));
 }
 
 function urls(value: unknown, resolve: (value: unknown) => unknown): string[] {

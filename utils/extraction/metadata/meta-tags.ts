@@ -97,6 +97,7 @@ const NAMES = {
     'news_category',
     'cxenseparse:recs:category',
   ],
+  imageCaption: ['og:image:caption', 'image_caption'],
   image: [
     'og:image:secure_url',
     'og:image',
@@ -133,12 +134,15 @@ export function readMetaTags(document: Document): Facts {
     title: first('title'),
     authors: authorKey && !(authorKey === 'twitter:data1' && isNoName(values)) ? values.get(authorKey) : undefined,
     siteName: first('siteName'),
-    published: first('published'),
+    published: first('published') ?? publishedBySystem(values),
     modified: first('modified'),
     lang: first('lang'),
     excerpt: first('excerpt'),
     categories: sectionKey ? values.get(sectionKey) : undefined,
     image: first('image'),
+    imageCaption: first('imageCaption'),
+    // What Facebook asks of publishers: https://developers.facebook.com/docs/instant-articles/subscriptions/content-tiering
+    isPaywalled: values.get('article:content_tier')?.[0]?.toLowerCase() === 'locked',
     urls: [...links, ...(values.get('og:url') ?? [])],
     isArticle:
       (values.get('og:type') ?? []).some((type) => /article|news|blog/i.test(type)) ||
@@ -149,4 +153,10 @@ export function readMetaTags(document: Document): Facts {
 /** `twitter:data1` is what `twitter:label1` says it is. */
 function isNoName(values: ReadonlyMap<string, readonly string[]>): boolean {
   return !/written by|author|by|verfasst|écrit|escrito/i.test(values.get('twitter:label1')?.[0] ?? '');
+}
+
+/** Publishing systems put their own letters before the usual words: `w-published-date`, `sj.publish_time`. */
+function publishedBySystem(values: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const key = [...values.keys()].find((name) => /publi(?:sh(?:ed)?|cation)[-_.:]?(?:at|on|date|time)$/.test(name));
+  return key && values.get(key)?.[0];
 }

@@ -31,6 +31,8 @@ export function readMicrodata(document: Document): Facts {
     categories: all('articleSection'),
     image: all('image')[0],
     thumbnail: all('thumbnailUrl')[0],
+    isPaywalled: /(?:^|\/)false$/i.test(all('isAccessibleForFree')[0] ?? ''),
+    isLiveBlog: article?.matches('[itemtype*="LiveBlogPosting" i]'),
     isArticle: article !== null && !article.matches('.hentry, .h-entry'),
   };
 }

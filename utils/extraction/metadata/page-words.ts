@@ -1,5 +1,11 @@
 import { words } from '../dom';
+import { authorNames } from './authors';
+import { authorsAround, partsOf } from './bylines';
+import { type DateLines, datesAround, datesIn } from './date-lines';
 import type { Facts } from './facts';
+import { articleHeading } from './heading';
+import { isApart, linesAround } from './lines';
+import { dateInScripts } from './page-data';
 
 const BYLINE =
   '[rel~="author"], .byline, .by-line, .author, .article-author, .post-author, .entry-author, .author-name, .c-byline, [class*="byline" i], [class*="author-name" i], [data-testid*="byline" i], [id*="byline" i]';
@@ -8,28 +14,26 @@ const DATED =
 const CRUMBS =
   '[itemtype*="BreadcrumbList"], [aria-label*="breadcrumb" i], .breadcrumb, .breadcrumbs, .crumbs, [class*="breadcrumb" i], [class*="crumb" i]';
 
-/** A day, as bylines write it, with or without a clock. */
-const DAY =
-  /\d{4}\s*[-/.年년]\s*\d{1,2}\s*[-/.月월]\s*\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?\p{L}{3,12}\.?,?\s+(?:de\s+)?\d{4}/u;
-/** `作者：…`, `记者 …`, `责任编辑` is somebody else. */
-const CHINESE_AUTHOR = /(?:作者|撰文|文\s*[／/]|记者)\s*[:：]?\s*([\p{Script=Han}A-Za-z·]{2,12})/u;
-
 /** Most elements of a kind that are looked at. */
-const LOOKED_AT = 60;
+const LOOKED_AT = 200;
 
 /** What the page itself says where a reader looks: heading, byline, date line, breadcrumbs. */
 export function readPageWords(document: Document): Facts {
   const heading = articleHeading(document);
+  const around = once(() => (heading ? linesAround(heading) : { before: [], after: [] }));
+  const dates = once(() => ({ ...datedElement(document, heading), ...datesAround(around()) }));
   return {
     title: heading ? words(heading.textContent) : undefined,
     lang: document.documentElement.getAttribute('lang') ?? document.body?.getAttribute('lang') ?? undefined,
-    // Looked for only when no better source has them: each is a search through the whole page.
+    // Looked for only when no better source has them: each is a search through the page.
     get authors() {
-      const line = byline(document, heading);
-      return line ? [CHINESE_AUTHOR.exec(line)?.[1] ?? line] : chineseAuthor(heading);
+      return authorsAround(around()) ?? byline(document, heading);
     },
     get published() {
-      return dateLine(document, heading);
+      return dates().published ?? (dates().modified ? undefined : dateInScripts(document));
+    },
+    get modified() {
+      return dates().modified;
     },
     get categories() {
       return breadcrumbs(document, heading);
@@ -37,71 +41,49 @@ export function readPageWords(document: Document): Facts {
   };
 }
 
-function byline(document: Document, heading: Element | null): string | undefined {
+/** A function that works its answer out at the first call. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+function byline(document: Document, heading: Element | null): string[] | undefined {
   return nearest(document, BYLINE, heading, (element) => {
     const name = element.querySelector('[rel~="author"], .author, [class*="author-name" i]');
-    const text = words((name ?? element).textContent);
-    return text.length > 1 && text.length < 120 ? text : null;
+    const said = partsOf(name ?? element);
+    return said.some((text) => text.length < 120) && authorNames(said).length > 0 ? said : null;
   });
 }
 
-/** The heading of the article: the `h1` that the document's title contains, otherwise the only or longest one. */
-export function articleHeading(document: Document): Element | null {
-  const headings = [...document.querySelectorAll('h1')].filter((heading) => words(heading.textContent).length > 1);
-  const title = words(document.title).toLowerCase();
-  const named = headings.filter((heading) => title.includes(words(heading.textContent).toLowerCase()));
-  const [best] = (named.length > 0 ? named : headings).toSorted(
-    (one, other) => words(other.textContent).length - words(one.textContent).length,
-  );
-  return best ?? null;
-}
-
+/** The first element after the heading that something can be read from; before it where there is none after. */
 function nearest<T>(
   document: Document,
   selector: string,
   heading: Element | null,
   read: (element: Element) => T | null,
 ): T | undefined {
-  const found: { value: T; place: number }[] = [];
-  let place = 0;
-  for (const element of [...document.querySelectorAll(selector)].slice(0, LOOKED_AT)) {
-    place += 1;
-    if (element.closest('aside, footer, nav, [class*="comment" i], [class*="related" i], [class*="recommend" i]'))
-      continue;
+  const elements = [...document.querySelectorAll(selector)];
+  const isAfter = (element: Element) => !heading || (heading.compareDocumentPosition(element) & 4) !== 0;
+  const middle = elements.findIndex(isAfter);
+  const [before, after] = middle < 0 ? [elements, []] : [elements.slice(0, middle), elements.slice(middle)];
+  for (const element of [...after.slice(0, LOOKED_AT), ...before.slice(0, LOOKED_AT)]) {
     const value = read(element);
-    if (value === null) continue;
-    const isAfter = heading ? (heading.compareDocumentPosition(element) & 4) !== 0 : true;
-    found.push({ value, place: isAfter ? place : place + 1000 });
+    if (value !== null && !isApart(element, heading)) return value;
   }
-  return found.toSorted((one, other) => one.place - other.place)[0]?.value;
+  return undefined;
 }
 
-function dateLine(document: Document, heading: Element | null): string | undefined {
-  const fromElement = nearest(document, DATED, heading, (element) => {
+/** Days in elements that are named after them, nearest to the heading first. */
+function datedElement(document: Document, heading: Element | null): DateLines | undefined {
+  return nearest(document, DATED, heading, (element) => {
     const given = element.localName === 'time' ? words(element.getAttribute('datetime')) : '';
-    if (/\d{4}/.test(given)) return given;
-    const text = words(element.textContent);
-    return text.length < 200 && DAY.test(text) ? text : null;
+    const text = /\d{4}/.test(given) ? given : words(element.textContent);
+    const dates = text.length < 200 ? datesIn(text) : {};
+    return dates.published || dates.modified ? dates : null;
   });
-  return fromElement ?? dateAround(heading);
-}
-
-/** The first day named shortly after the heading, whatever element it stands in. */
-function dateAround(heading: Element | null): string | undefined {
-  for (let box = heading?.parentElement, level = 0; box && level < 3; box = box.parentElement, level++) {
-    const text = words(box.textContent).slice(0, 600);
-    const match = DAY.exec(text);
-    if (match) return text.slice(match.index, match.index + 40);
-  }
-  return undefined;
-}
-
-function chineseAuthor(heading: Element | null): string[] | undefined {
-  for (let box = heading?.parentElement, level = 0; box && level < 3; box = box.parentElement, level++) {
-    const found = CHINESE_AUTHOR.exec((box.textContent ?? '').slice(0, 800))?.[1];
-    if (found) return [found];
-  }
-  return undefined;
 }
 
 /** The steps between home and the article. */

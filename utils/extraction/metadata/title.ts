@@ -41,6 +41,15 @@ export function whole(title: string, documentTitle: string): string {
     : said;
 }
 
+/** A heading without the day that stands before it in the same element. */
+export function withoutDate(heading: string): string {
+  const rest = heading.replace(
+    /^(?:\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d\d-\d\d)[ |:·–-]+/u,
+    '',
+  );
+  return rest === '' ? heading : rest;
+}
+
 /** Share of the words of two titles that both have, from which the one that readers see stands for the one that is for machines. */
 const ALIKE = 0.2;
 

@@ -1,6 +1,9 @@
 import { directionOf } from '../../extraction/language';
+import { isOrganisation } from '../../extraction/metadata/organisations';
+import { shownZone } from '../../extraction/metadata/zones';
 import type { ExtractedArticle, FrontMatter } from '../../model/article';
 import { cleanUrl } from '../../model/canonical-url';
+import { wallTime, zoneOf } from '../../model/moment';
 import { FIELD_KEYS, type FieldName, keyOf } from './fields';
 import { type HeldFields, heldFields } from './held-fields';
 
@@ -26,33 +29,53 @@ const WRITERS: readonly FieldWriter[] = [
     property: 'authors',
     write: ({ authors }) => (authors.length === 1 ? authors[0] : list(authors)),
   },
-  { field: 'published', property: 'publishedTime', write: (article) => writeDate(article.publishedTime) },
+  { field: 'published', property: 'publishedTime', write: (article) => writeDate(article.publishedTime, article) },
   { field: 'thumbnail', property: 'thumbnail', write: (article) => article.thumbnail },
   { field: 'url', property: 'url', write: ({ url }) => (url.startsWith(MADE_UP_URL) ? null : url) },
   { field: 'canonicalUrl', property: 'canonicalUrl', write: writeCanonical },
+  { field: 'organisations', property: 'organisations', write: writeOrganisations },
   { field: 'siteName', property: 'siteName', write: (article) => article.siteName },
   { field: 'lang', property: 'lang', write: (article) => article.lang },
   { field: 'dir', property: 'dir', write: ({ dir, lang }) => (dir === directionOf(lang) ? null : dir) },
   { field: 'publishedRaw', property: 'publishedTimeRaw', write: writeRaw },
-  { field: 'modified', property: 'modifiedTime', write: (article) => writeDate(article.modifiedTime) },
+  { field: 'modified', property: 'modifiedTime', write: (article) => writeDate(article.modifiedTime, article) },
   { field: 'excerpt', property: 'excerpt', write: (article) => article.excerpt || null },
+  { field: 'leadImageCaption', property: 'leadImageCaption', write: (article) => article.leadImageCaption ?? null },
+  { field: 'isPaywalled', property: 'isPaywalled', write: (article) => article.isPaywalled || null },
+  { field: 'isLiveBlog', property: 'isLiveBlog', write: (article) => article.isLiveBlog || null },
 ];
 
 function list(values: readonly string[]): string[] | null {
   return values.length > 0 ? [...values] : null;
 }
 
+/** Only what import would not tell from the names by itself. */
+function writeOrganisations({ authors, organisations, siteName }: ExtractedArticle): string[] | null {
+  if (!organisations) return null;
+  const told = authors.filter((name) => isOrganisation(name, siteName));
+  return JSON.stringify(told) === JSON.stringify(organisations) ? null : [...organisations];
+}
+
 function writeCanonical({ url, canonicalUrl }: ExtractedArticle): string | null {
   return canonicalUrl === cleanUrl(url) || canonicalUrl.startsWith(MADE_UP_URL) ? null : canonicalUrl;
 }
 
-/** As the seed writes it: RFC 1123 in GMT. */
-function writeDate(iso: string | null): string | null {
-  return iso === null ? null : new Date(iso).toUTCString();
+/**
+ * As the seed writes it: RFC 1123 in GMT. A zone that import would not give the moment by itself, for the language has another,
+ * is written instead (RFC 2822 §3.3).
+ */
+function writeDate(iso: string | null, { lang }: ExtractedArticle): string | null {
+  if (iso === null) return null;
+  const zone = zoneOf(iso);
+  if (zone === 0 || zone === shownZone(0, lang)) return new Date(iso).toUTCString();
+  const [hours, minutes] = [Math.trunc(Math.abs(zone) / 60), Math.abs(zone) % 60];
+  const offset = `${zone < 0 ? '-' : '+'}${String(hours * 100 + minutes).padStart(4, '0')}`;
+  return new Date(wallTime(iso)).toUTCString().replace('GMT', offset);
 }
 
-function writeRaw({ publishedTime, publishedTimeRaw }: ExtractedArticle): string | null {
-  return publishedTimeRaw === writeDate(publishedTime) ? null : publishedTimeRaw;
+function writeRaw(article: ExtractedArticle): string | null {
+  const { publishedTime, publishedTimeRaw } = article;
+  return publishedTimeRaw === writeDate(publishedTime, article) ? null : publishedTimeRaw;
 }
 
 /** The front matter of a captured article: the seed's keys in the seed's order, then what else is known. */
@@ -65,14 +88,25 @@ export function entriesOf(article: ExtractedArticle): FrontMatter {
   });
 }
 
+/** Lists by what is in them, moments by when they are: rows of older libraries have theirs in UTC. */
+function isSame(held: unknown, now: unknown): boolean {
+  return (
+    JSON.stringify(held) === JSON.stringify(now) ||
+    (isMoment(held) && isMoment(now) && +new Date(held) === +new Date(now))
+  );
+}
+
+function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(value);
+}
+
 /** The front matter an imported article came with, every value as it was, save those whose field has changed since. */
 export function updatedEntries(frontMatter: FrontMatter, article: ExtractedArticle): FrontMatter {
   const held = heldFields(frontMatter, article.lang);
   const changed = new Map<string, unknown>();
   for (const { field, property, write } of WRITERS) {
     const key = keyOf(frontMatter, field);
-    const same = JSON.stringify(held[property]) === JSON.stringify(article[property]);
-    if (key !== null && !same) changed.set(key, write(article));
+    if (key !== null && !isSame(held[property], article[property])) changed.set(key, write(article));
   }
   return frontMatter.map(([key, value]) => [key, changed.has(key) ? changed.get(key) : value]);
 }

@@ -7,6 +7,8 @@ export interface FrontMatterFields {
   readonly url: string | null;
   readonly canonicalUrl: string | null;
   readonly authors: readonly string[];
+  /** Null unless the file says which, or that none is. */
+  readonly organisations: readonly string[] | null;
   readonly siteName: string | null;
   /** As it stands in the file, not yet read as a date; `published_raw` is what a page said where `date` is our reading. */
   readonly published: string | null;
@@ -19,6 +21,10 @@ export interface FrontMatterFields {
   readonly tags: readonly string[];
   readonly leadImage: string | null;
   readonly thumbnail: string | null;
+  readonly leadImageCaption: string | null;
+  /** Null unless the file says so. */
+  readonly isPaywalled: true | null;
+  readonly isLiveBlog: true | null;
 }
 
 /** A field of `FrontMatterFields`. */
@@ -33,6 +39,7 @@ export const FIELD_KEYS: Readonly<Record<FieldName, readonly string[]>> = {
   url: ['source', 'url', 'link', 'original', 'original_url'],
   canonicalUrl: ['canonical', 'canonical_url'],
   authors: ['author', 'authors', 'byline'],
+  organisations: ['organisations', 'organizations'],
   siteName: ['site', 'site_name', 'sitename', 'publisher'],
   published: ['date', 'published', 'publishdate', 'pubdate', 'created'],
   publishedRaw: ['published_raw'],
@@ -44,6 +51,9 @@ export const FIELD_KEYS: Readonly<Record<FieldName, readonly string[]>> = {
   tags: ['tags', 'tag', 'keywords'],
   leadImage: ['headimg', 'cover', 'banner', 'image'],
   thumbnail: ['thumbnail', 'thumb'],
+  leadImageCaption: ['headimg_caption'],
+  isPaywalled: ['paywalled'],
+  isLiveBlog: ['live_blog'],
 };
 
 /** Reads the fields that front matter holds, whichever of the usual keys they stand under. */
@@ -61,6 +71,7 @@ export function readFields(frontMatter: FrontMatter): FrontMatterFields {
     url: first('url', readUrl),
     canonicalUrl: first('canonicalUrl', readUrl),
     authors: first('authors', readList) ?? [],
+    organisations: first('organisations', (value) => (isEmpty(value) ? [] : readList(value))),
     siteName: first('siteName', readText),
     published: first('published', readText),
     publishedRaw: first('publishedRaw', readText),
@@ -72,6 +83,9 @@ export function readFields(frontMatter: FrontMatter): FrontMatterFields {
     tags: first('tags', readList) ?? [],
     leadImage: first('leadImage', readUrl),
     thumbnail: first('thumbnail', readUrl),
+    leadImageCaption: first('leadImageCaption', readText),
+    isPaywalled: first('isPaywalled', readTrue),
+    isLiveBlog: first('isLiveBlog', readTrue),
   };
 }
 
@@ -80,7 +94,7 @@ export function keyOf(frontMatter: FrontMatter, field: FieldName): string | null
   for (const wanted of FIELD_KEYS[field]) {
     const entry = frontMatter.find(([key]) => key.toLowerCase() === wanted);
     const alone = entry ? readFields([entry])[field] : null;
-    if (entry && alone !== null && alone.length > 0) return entry[0];
+    if (entry && (alone === true || (alone !== null && alone.length > 0))) return entry[0];
   }
   return null;
 }
@@ -88,6 +102,14 @@ export function keyOf(frontMatter: FrontMatter, field: FieldName): string | null
 function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function readTrue(value: unknown): true | null {
+  return value === true || null;
 }
 
 /** A title may be a word that YAML takes for a boolean. */

@@ -1,7 +1,8 @@
 import { readDate } from '../../extraction/metadata/dates';
+import { isOrganisation } from '../../extraction/metadata/organisations';
 import type { ExtractedArticle, FrontMatter } from '../../model/article';
 import { cleanUrl } from '../../model/canonical-url';
-import { readFields } from './fields';
+import { type FrontMatterFields, readFields } from './fields';
 
 /** The fields of an article that front matter can hold. */
 export type HeldFields = Pick<
@@ -10,6 +11,7 @@ export type HeldFields = Pick<
   | 'canonicalUrl'
   | 'title'
   | 'authors'
+  | 'organisations'
   | 'siteName'
   | 'publishedTime'
   | 'publishedTimeRaw'
@@ -19,6 +21,9 @@ export type HeldFields = Pick<
   | 'categories'
   | 'leadImage'
   | 'thumbnail'
+  | 'leadImageCaption'
+  | 'isPaywalled'
+  | 'isLiveBlog'
 > & { readonly dir: ExtractedArticle['dir'] | null };
 
 /**
@@ -34,6 +39,7 @@ export function heldFields(frontMatter: FrontMatter, textLang: string | null): H
     canonicalUrl: fields.canonicalUrl ?? cleanUrl(url),
     title: fields.title,
     authors: fields.authors,
+    organisations: organisationsAmong(fields),
     siteName: fields.siteName,
     publishedTime: readDate(fields.published, lang)?.iso ?? null,
     publishedTimeRaw: fields.publishedRaw ?? fields.published,
@@ -44,5 +50,13 @@ export function heldFields(frontMatter: FrontMatter, textLang: string | null): H
     categories: fields.categories,
     leadImage: fields.leadImage ?? fields.thumbnail,
     thumbnail: fields.thumbnail,
+    leadImageCaption: fields.leadImageCaption,
+    isPaywalled: fields.isPaywalled ?? false,
+    isLiveBlog: fields.isLiveBlog ?? false,
   };
+}
+
+/** What the file calls organisations, or what the names of its authors say where it calls none so. */
+function organisationsAmong({ authors, organisations, siteName }: FrontMatterFields): readonly string[] {
+  return organisations ?? authors.filter((name) => isOrganisation(name, siteName));
 }
