@@ -5,6 +5,7 @@ import { excerptOf, leadPictureOf } from '../model/summary';
 import { type CleanContent, cleanContent } from './content';
 import { httpUrl } from './dom';
 import { findArticle, SAMPLE } from './find-article';
+import { joinLists } from './left-out';
 import { dropLeftovers } from './leftovers/leftovers';
 import { type Metadata, readMetadata } from './metadata';
 import { selectedContent } from './steps/selection';
@@ -44,10 +45,9 @@ function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureA
   const found = findArticle(page, url, (stage) => watch.lap(stage));
   if (!found.ok) return watch.refuse(found.error);
   const { element, metadata, baseUrl } = found.value;
-  const leftovers = dropLeftovers(element, metadata);
-  const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang });
-  const receipt = [...found.value.receipt, ...leftovers, ...clean.receipt];
-  const article = compose('article', url, metadata, { ...clean, receipt });
+  const leftOut = joinLists([...found.value.leftOut, ...dropLeftovers(element, metadata)]);
+  const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
+  const article = compose('article', url, metadata, clean);
   watch.lap('clean');
   return isArticle(article, metadata) ? watch.answer(article) : watch.refuse('no-article');
 }

@@ -1,8 +1,8 @@
-import type { ReceiptEntry } from '../model/article';
 import type { CaptureAnswer } from '../model/capture';
 import { fail, ok, type Result } from '../model/result';
+import type { LeftOut } from './left-out';
 import { type Metadata, readMetadata } from './metadata';
-import { dropBoilerplate } from './steps/boilerplate';
+import { dropBoilerplate, markShortBoxes } from './steps/boilerplate';
 import { findContainer } from './steps/container';
 import { bodyFromData } from './steps/data-body';
 import { MAX_PAGE_TEXT, workablePart } from './steps/limits';
@@ -22,7 +22,7 @@ export interface FoundArticle {
   readonly metadata: Metadata;
   readonly baseUrl: string;
   /** What was taken out of it so far. */
-  readonly receipt: readonly ReceiptEntry[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Finds the article of a page, which is left as it is. `lap` is told each stage that is over. */
@@ -33,7 +33,7 @@ export function findArticle(
 ): Result<FoundArticle, NonNullable<CaptureAnswer['problem']>> {
   const part = workablePart(page);
   if (!part) return fail(page.body ? 'too-large' : 'no-article');
-  const { document, baseUrl, text } = preparePage(page, url, part);
+  const { document, baseUrl, text, boxes } = preparePage(page, url, part);
   lap('prepare');
   if (text.length > MAX_PAGE_TEXT) return fail('too-large');
   const paragraphs = pageParagraphs(document);
@@ -45,9 +45,12 @@ export function findArticle(
   const metadata = readMetadata(page, { url, baseUrl, sample: (element.textContent ?? '').slice(0, SAMPLE), byline });
   lap('metadata');
   const fromData = bodyFromData(element, metadata.articleBody);
-  if (fromData) return ok({ element: fromData, metadata, baseUrl, receipt: [] });
-  const receipt = dropBoilerplate(element);
-  dropOpeningLines(element, metadata);
-  dropPullQuotes(element);
-  return ok({ element, metadata, baseUrl, receipt });
+  if (fromData) return ok({ element: fromData, metadata, baseUrl, leftOut: [] });
+  const leftOut = [
+    ...markShortBoxes(element, boxes),
+    ...dropBoilerplate(element),
+    ...dropOpeningLines(element, metadata),
+    ...dropPullQuotes(element),
+  ];
+  return ok({ element, metadata, baseUrl, leftOut });
 }

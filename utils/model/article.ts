@@ -47,6 +47,12 @@ export interface ReceiptEntry {
   readonly text: string;
   /** The url that was unwrapped or dropped, where there is one. */
   readonly url?: string;
+  /** A block that can be put back, as clean HTML; untrusted like all content. */
+  readonly html?: string;
+  /** Where it goes: child indices from the content's top down to the place, counted with none of the blocks put back. */
+  readonly at?: readonly number[];
+  /** The reader put it back: the content has it. */
+  readonly back?: true;
 }
 
 /** A clean article with its metadata, as plain data: what a capture, a fetched link or an imported file yields. */

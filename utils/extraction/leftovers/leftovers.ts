@@ -1,4 +1,4 @@
-import type { ReceiptEntry } from '../../model/article';
+import { type LeftOut, leaveOut } from '../left-out';
 import { type Block, readBlocks, type Witness } from './features';
 import learned from './weights.json';
 
@@ -22,7 +22,7 @@ const PART_OF_A_WHOLE = 'table *, dl *, caption, [itemprop="articleBody"] > pre'
  * Takes out of an article's body what stands in it without belonging to it: credits, bylines, "read more", calls to sign up, notices.
  * Each block is judged by the sum of learned weights of what holds for it; what went is told with the strongest reason.
  */
-export function dropLeftovers(article: Element, witness: Witness): ReceiptEntry[] {
+export function dropLeftovers(article: Element, witness: Witness): LeftOut[] {
   const blocks = readBlocks(article, witness);
   const all = blocks.reduce((sum, { size }) => sum + size, 0);
   const targets = linkTargets(article);
@@ -33,8 +33,7 @@ export function dropLeftovers(article: Element, witness: Witness): ReceiptEntry[
       !isTarget(block.element, targets),
   );
   if (going.reduce((sum, { size }) => sum + size, 0) > all * MOST) return [];
-  for (const { element } of going) element.remove();
-  return going.map((block) => ({ step: 'drop-leftovers', reason: reasonOf(block), text: block.text }));
+  return going.map((block) => leaveOut(block.element, 'drop-leftovers', reasonOf(block)));
 }
 
 /** The places in the article that its own links lead to. */

@@ -1,6 +1,6 @@
 import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
-import { dropShortBoxes } from './boilerplate';
+import { dropShortBoxes, type ShortBox } from './boilerplate';
 import { foldPicture, readPicture } from './pictures';
 
 /** Not for reading, and only work for the steps after this one. */
@@ -16,6 +16,8 @@ export interface PreparedPage {
   readonly baseUrl: string;
   /** The words of its body, without scripts. */
   readonly text: string;
+  /** The boxes that were taken out of it. */
+  readonly boxes: readonly ShortBox[];
 }
 
 /**
@@ -30,11 +32,11 @@ export function preparePage(page: Document, url: string, part: Element | null = 
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
   const text = document.body?.textContent ?? '';
-  if (document.body) dropShortBoxes(document.body, text.length);
+  const boxes = document.body ? dropShortBoxes(document.body, text.length) : [];
   for (const picture of document.querySelectorAll('picture')) foldPicture(picture);
   for (const image of document.querySelectorAll('img')) showLazyPicture(image, baseUrl);
   setBase(document, baseUrl);
-  return { document, baseUrl, text };
+  return { document, baseUrl, text, boxes };
 }
 
 /**

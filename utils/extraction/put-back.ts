@@ -1,0 +1,129 @@
+import type { ExtractedArticle, ReceiptEntry } from '../model/article';
+import { countText, readingMinutes } from '../model/reading-time';
+import type { RevisedContent } from '../model/saved-article';
+import { parseInert } from '../sanitize';
+import { cleanContent } from './content';
+import { mayHold } from './places';
+import { blockText } from './text';
+
+/** The parts of an article that putting a block back changes, besides its counts. */
+export type Revisable = Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt'>;
+
+/** Where a block goes, or stands when it is put back. */
+interface Spot {
+  readonly parent: Element;
+  readonly index: number;
+}
+
+const NO_CONTEXT = { baseUrl: 'about:blank', title: '', lang: null };
+
+/** Whether the reader can put an entry's block back. */
+export function canPutBack({ html, at }: ReceiptEntry): boolean {
+  return Boolean(html) && at !== undefined && at.length > 0 && at.every((step) => Number.isInteger(step) && step >= 0);
+}
+
+/**
+ * The article with the receipt's entry `index` put back, or left out again when it was put back before. Null when that cannot be
+ * done: there is no such block, its place is not in the content, or what stands there is something else. What comes from `html`
+ * is cleaned as all content is. Needs a document.
+ */
+export function toggleBlock(article: Revisable, index: number): RevisedContent | null {
+  const entry = article.receipt[index];
+  const parsed = parseInert(article.content);
+  if (!entry || !parsed.ok) return null;
+  const { body } = parsed.value;
+  const { parent, index: place } = spotsOf(body, article.receipt)[index] ?? {};
+  if (!parent || place === undefined) return null;
+  const block = blockOf(entry, parent);
+  if (!block) return null;
+  const { length } = block.holder.children;
+  const before = parent.childNodes[place] ?? null;
+  if (entry.back) {
+    const there = [...parent.childNodes].slice(place, place + length);
+    if (there.map((node) => node.textContent).join('') !== block.holder.textContent) return null;
+    for (const node of there) node.remove();
+  } else for (const child of [...block.holder.children]) parent.insertBefore(child, before);
+  const { back: _, ...left } = { ...entry, html: block.html };
+  const toggled: ReceiptEntry = entry.back ? left : { ...left, back: true };
+  return revise(body, article.receipt.with(index, toggled), [...article.images, ...block.images]);
+}
+
+/** A newly captured article with every block put back that the reader had put back in an earlier text of it. */
+export function putBackAgain<T extends Revisable>(article: T, earlier: readonly ReceiptEntry[]): T {
+  const wanted = new Set(earlier.filter(({ back }) => back).map(nameOf));
+  if (wanted.size === 0) return article;
+  let revised = article;
+  for (const [index, entry] of article.receipt.entries()) {
+    const next = !entry.back && wanted.has(nameOf(entry)) ? toggleBlock(revised, index) : null;
+    if (next) revised = { ...revised, ...next };
+  }
+  return revised;
+}
+
+/** A block is the same in two captures when it says the same, however it is marked up. */
+function nameOf({ html, text }: ReceiptEntry): string {
+  const parsed = parseInert(html ?? '');
+  const all = parsed.ok ? (parsed.value.body.textContent ?? '') : '';
+  return (all || text).replace(/\s+/g, ' ').trim();
+}
+
+function revise(body: Element, receipt: readonly ReceiptEntry[], images: Revisable['images']): RevisedContent {
+  const text = blockText(body);
+  const counts = countText(text);
+  const known = new Map(images.toReversed().map((image) => [image.url, image]));
+  const shown = new Set([...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? ''));
+  return {
+    content: body.innerHTML,
+    text,
+    images: [...shown].flatMap((url) => known.get(url) ?? []),
+    receipt,
+    ...counts,
+    readingMinutes: readingMinutes(counts),
+  };
+}
+
+/**
+ * The spot of each entry in the content as it is. Entries are in the order of the article, so that of those put back all that
+ * shift a spot come before it.
+ */
+function spotsOf(body: Element, receipt: readonly ReceiptEntry[]): (Spot | null)[] {
+  const shifts = new Map<Node, number>();
+  return receipt.map((entry) => {
+    const spot = canPutBack(entry) ? spotAt(body, entry.at ?? [], shifts) : null;
+    if (spot && entry.back) {
+      const added = blockOf(entry, spot.parent)?.holder.children.length ?? 0;
+      shifts.set(spot.parent, (shifts.get(spot.parent) ?? 0) + added);
+    }
+    return spot;
+  });
+}
+
+function spotAt(body: Element, at: readonly number[], shifts: ReadonlyMap<Node, number>): Spot | null {
+  let parent = body;
+  for (const step of at.slice(0, -1)) {
+    const child = parent.childNodes[step + (shifts.get(parent) ?? 0)];
+    if (child?.nodeType !== Node.ELEMENT_NODE) return null;
+    parent = child as Element;
+  }
+  const index = (at.at(-1) ?? 0) + (shifts.get(parent) ?? 0);
+  const isPlace = index <= parent.childNodes.length && (mayHold(parent, body, false) || mayHold(parent, body, true));
+  return isPlace ? { parent, index } : null;
+}
+
+/** An entry's block as the children of a holder, made to stand in `parent`: a list holds items alone. */
+function blockOf(entry: ReceiptEntry, parent: Element) {
+  const parsed = parseInert(entry.html ?? '');
+  if (!parsed.ok) return null;
+  const { body } = parsed.value;
+  const isItem = mayHold(parent, body, true);
+  if (isItem) {
+    const list = parsed.value.createElement('ul');
+    list.append(...body.childNodes);
+    body.append(list);
+  }
+  const clean = cleanContent(body, NO_CONTEXT);
+  const again = parseInert(clean.content);
+  if (!again.ok) return null;
+  const holder = isItem ? again.value.querySelector('body > ul') : again.value.body;
+  return holder && holder.children.length > 0 ? { holder, html: holder.innerHTML, images: clean.images } : null;
+}
