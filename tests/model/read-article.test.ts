@@ -27,7 +27,10 @@ const article: ExtractedArticle = {
     { url: 'https://news.example/a.jpg', sources: ['https://news.example/a.jpg'], alt: 'A', width: 640, height: null },
   ],
   sources: { title: 'json-ld' },
-  receipt: [{ step: 'unwrap', reason: 'tracking-link', text: 'shop', url: 'https://t.example/1' }],
+  receipt: [
+    { step: 'unwrap', reason: 'tracking-link', text: 'shop', url: 'https://t.example/1' },
+    { step: 'drop', reason: 'box-name', text: 'Tags', html: '<p>Tags</p>', at: [2, 0], back: true },
+  ],
   frontMatter: null,
 };
 
@@ -70,5 +73,17 @@ describe('readArticle', () => {
       },
     ]);
     expect(crossed).not.toHaveProperty('surprise');
+  });
+
+  it.each([
+    ['html that is no text', { html: 7, at: [0] }],
+    ['html beyond what a box holds', { html: 'x'.repeat(200_001), at: [0] }],
+    ['a place that is no list', { html: '<p>x</p>', at: '0' }],
+    ['a place that counts backwards', { html: '<p>x</p>', at: [-1] }],
+    ['a place that is too deep', { html: '<p>x</p>', at: Array(257).fill(0) }],
+  ])('lets a receipt tell of a block without putting it back when it has %s', (_, block) => {
+    const crossed = readArticle({ ...article, receipt: [{ step: 's', reason: 'r', text: 't', back: true, ...block }] });
+
+    expect(crossed?.receipt).toEqual([{ step: 's', reason: 'r', text: 't' }]);
   });
 });
