@@ -1,5 +1,6 @@
 import type { ExtractedArticle, ReceiptEntry } from '../model/article';
 import { countText, readingMinutes } from '../model/reading-time';
+import { canPutBack } from '../model/receipt';
 import type { RevisedContent } from '../model/saved-article';
 import { parseInert } from '../sanitize';
 import { cleanContent } from './content';
@@ -16,11 +17,6 @@ interface Spot {
 }
 
 const NO_CONTEXT = { baseUrl: 'about:blank', title: '', lang: null };
-
-/** Whether the reader can put an entry's block back. */
-export function canPutBack({ html, at }: ReceiptEntry): boolean {
-  return Boolean(html) && at !== undefined && at.length > 0 && at.every((step) => Number.isInteger(step) && step >= 0);
-}
 
 /**
  * The article with the receipt's entry `index` put back, or left out again when it was put back before. Null when that cannot be
