@@ -14,6 +14,7 @@ export type PopupLibrary = Pick<
   | 'changeTags'
   | 'tags'
   | 'article'
+  | 'content'
   | 'subscribe'
   | 'pictures'
   | 'picture'

@@ -86,6 +86,7 @@ function shelves(): Shelves {
     list: async (query) => (await opened()).list(query),
     items: async (ids) => (await opened()).items(ids),
     article: async (id) => (await opened()).article(id),
+    content: async (id) => (await opened()).content(id),
     tags: async () => (await opened()).tags(),
     setDeleted: async (ids, deleted) => (await opened()).setDeleted(ids, deleted),
     changeTags: async (ids, change) => (await opened()).changeTags(ids, change),
