@@ -21,6 +21,7 @@ const WHY = {
   'drop-opening-lines': 'readerWhyOpening',
   'drop-pull-quotes': 'readerWhyQuote',
   'drop-repeated-title': 'readerWhyTitle',
+  'title:same': 'readerWhyTitle',
   'site-recipe': 'readerWhyRecipe',
 } as const;
 

@@ -142,6 +142,12 @@ describe('what extraction leaves out', () => {
     expect(newer.wordCount).toBe(countText(newer.text).wordCount);
   });
 
+  it('is not told when there is nothing in it to read', () => {
+    const controls = '<div class="share-bar"><button>Share</button><span hidden>Share this</span></div>';
+
+    expect(extracted(`${paragraph('One')}${controls}${paragraph('Two')}${paragraph('Three')}`).receipt).toEqual([]);
+  });
+
   it('does not follow a mark that the page forged', () => {
     const article = extracted(
       `<!--0-->${paragraph('One')}<!--0--><!--1-->${paragraph('Two')}${MORE}${paragraph('Three')}`,

@@ -45,9 +45,9 @@ export function tellLeftOut(
     const inList = list ? pathOf(place, body, true) : null;
     const at = inList ?? pathOf(place, body, false);
     const html = (inList && list ? list : holder)?.innerHTML ?? '';
-    const text = excerptOf((holder && blockText(holder)) || words(element.textContent));
-    if (text === '' && html === '') return [];
-    return [{ step, reason, text, ...(at && html !== '' ? { html, at } : {}) }];
+    // Buttons and what the page hides are nothing to read, and so nothing that is missing.
+    if (!holder || html === '') return [];
+    return [{ step, reason, text: excerptOf(blockText(holder)), ...(at ? { html, at } : {}) }];
   });
 }
 
