@@ -13,6 +13,7 @@ import type { Shelves } from '../../utils/library/shelves';
 import { refreshIcons } from '../../utils/messaging/ask';
 import { commands } from '../../utils/messaging/protocol';
 import { fail } from '../../utils/model/result';
+import { readRecipes } from '../../utils/settings/recipes';
 import { readSettings } from '../../utils/settings/settings';
 import { hasHostAccess } from '../../utils/surfaces/host-access';
 import { openPanel } from '../../utils/surfaces/panel';
@@ -21,10 +22,11 @@ start().catch((error) => reportError('popup', error));
 
 async function start(): Promise<void> {
   document.documentElement.lang = uiLanguage();
-  const [[tab], settings, granted] = await Promise.all([
+  const [[tab], settings, granted, recipes] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
     readSettings(),
     hasHostAccess(),
+    readRecipes(),
   ]);
   if (tab?.id === undefined) return;
   const { id: tabId, windowId, url = '', title = '' } = tab;
@@ -50,7 +52,7 @@ async function start(): Promise<void> {
         return done;
       },
     },
-    capture: (scope) => captureTab({ id: tabId, url }, scope),
+    capture: (scope) => captureTab({ id: tabId, url }, { scope, recipes: recipes.map(({ recipe }) => recipe) }),
     save,
     saveLink: (address, name) => save(linkArticle(address, name), 'add', []),
     read(articleId) {

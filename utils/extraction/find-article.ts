@@ -1,11 +1,15 @@
 import type { CaptureAnswer } from '../model/capture';
+import type { Recipe } from '../model/recipe';
 import { fail, ok, type Result } from '../model/result';
+import { words } from './dom';
 import type { LeftOut } from './left-out';
 import { type Metadata, readMetadata } from './metadata';
+import { bodyByRecipe, leaveOutByRecipe, metadataByRecipe } from './recipes/apply';
+import { recipesFor } from './recipes/match';
 import { dropBoilerplate, markShortBoxes } from './steps/boilerplate';
 import { findContainer } from './steps/container';
 import { bodyFromData } from './steps/data-body';
-import { MAX_PAGE_TEXT, workablePart } from './steps/limits';
+import { isWorkable, MAX_PAGE_TEXT, workablePart } from './steps/limits';
 import { completeArticle } from './steps/missed';
 import { dropOpeningLines } from './steps/opening-lines';
 import { pageParagraphs } from './steps/paragraphs';
@@ -15,6 +19,9 @@ import { dropPullQuotes } from './steps/pull-quotes';
 /** Characters of text that a language is judged by. */
 export const SAMPLE = 4000;
 
+/** Attributes by which a page hides an element. */
+const HIDING = ['hidden', 'aria-hidden', 'style'] as const;
+
 /** Where an article stands in a copy of its page, and what the page says of it. */
 export interface FoundArticle {
   /** The article's body, classes still on it, plain boilerplate gone; in a copy of the page. */
@@ -23,6 +30,16 @@ export interface FoundArticle {
   readonly baseUrl: string;
   /** What was taken out of it so far. */
   readonly leftOut: readonly LeftOut[];
+  /** A recipe or the reader says that this is the article: it is neither doubted nor searched for what may not belong to it. */
+  readonly isChosen: boolean;
+}
+
+/** What is known of where the article is. */
+export interface Hints {
+  /** The element that the reader picked as the article's body. */
+  readonly picked?: Element | null;
+  /** The reader's recipes, asked before those that come with Offprint. */
+  readonly recipes?: readonly Recipe[];
 }
 
 /** Finds the article of a page, which is left as it is. `lap` is told each stage that is over. */
@@ -30,7 +47,10 @@ export function findArticle(
   page: Document,
   url: string,
   lap: (stage: keyof CaptureAnswer['milliseconds']) => void = () => {},
+  hints: Hints = {},
 ): Result<FoundArticle, NonNullable<CaptureAnswer['problem']>> {
+  const chosen = findChosen(page, url, hints);
+  if (chosen) return ok(chosen);
   const part = workablePart(page);
   if (!part) return fail(page.body ? 'too-large' : 'no-article');
   const { document, baseUrl, text, boxes } = preparePage(page, url, part);
@@ -45,12 +65,32 @@ export function findArticle(
   const metadata = readMetadata(page, { url, baseUrl, sample: (element.textContent ?? '').slice(0, SAMPLE), byline });
   lap('metadata');
   const fromData = bodyFromData(element, metadata.articleBody);
-  if (fromData) return ok({ element: fromData, metadata, baseUrl, leftOut: [] });
+  if (fromData) return ok({ element: fromData, metadata, baseUrl, leftOut: [], isChosen: false });
   const leftOut = [
     ...markShortBoxes(element, boxes),
     ...dropBoilerplate(element),
     ...dropOpeningLines(element, metadata),
     ...dropPullQuotes(element),
   ];
-  return ok({ element, metadata, baseUrl, leftOut });
+  return ok({ element, metadata, baseUrl, leftOut, isChosen: false });
+}
+
+/** The body that was picked or that a recipe finds; null when there is none, it says nothing or it is too large to be worked through. */
+function findChosen(page: Document, url: string, { picked, recipes = [] }: Hints): FoundArticle | null {
+  const found = picked ? { body: picked, recipe: null } : bodyByRecipe(page, recipesFor(url, recipes));
+  if (!found || !isWorkable(found.body)) return null;
+  const { document, baseUrl, text } = preparePage(page, url, found.body, { keepBoxes: true });
+  if (words(text) === '') return null;
+  // Some sites hide their article until their programs have run.
+  const copy = found.body === page.body ? document.body : document.body.firstElementChild;
+  for (const name of HIDING) copy?.removeAttribute(name);
+  const metadata = readMetadata(page, { url, baseUrl, sample: text.slice(0, SAMPLE), byline: null });
+  const { recipe } = found;
+  return {
+    element: document.body,
+    metadata: recipe ? metadataByRecipe(page, metadata, recipe) : metadata,
+    baseUrl,
+    leftOut: recipe ? leaveOutByRecipe(document.body, recipe) : [],
+    isChosen: true,
+  };
 }

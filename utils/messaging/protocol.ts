@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ArticleId, ExtractedArticle } from '../model/article';
 import type { CaptureProblem } from '../model/capture';
 import type { LibraryError, SaveOutcome } from '../model/library';
+import type { Recipe } from '../model/recipe';
 import type { Result } from '../model/result';
 
 /** Asked by our own pages, answered by the background only. */
@@ -23,7 +24,7 @@ interface Commands {
 
 /** Asked by the background, answered by the offscreen page: a worker has no DOM to parse with. */
 interface OffscreenCommands {
-  extractPage(data: { html: string; url: string }): ExtractedArticle | null;
+  extractPage(data: { html: string; url: string; recipes: Recipe[] }): ExtractedArticle | null;
 }
 
 /** Why a link could not be kept. */

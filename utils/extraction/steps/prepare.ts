@@ -22,9 +22,15 @@ export interface PreparedPage {
 
 /**
  * Copies the page into an inert document and makes lazy pictures real there, so that nobody takes them for stand-ins. The copy is the only one
- * made; the page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise.
+ * made; the page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise; `keepBoxes`: even those that are
+ * plainly no part of an article.
  */
-export function preparePage(page: Document, url: string, part: Element | null = page.body): PreparedPage {
+export function preparePage(
+  page: Document,
+  url: string,
+  part: Element | null = page.body,
+  { keepBoxes = false } = {},
+): PreparedPage {
   const document = part === page.body ? (page.cloneNode(true) as Document) : documentOf(part, page);
   dropShadowingNames(document);
   showStreamedParts(document);
@@ -32,7 +38,7 @@ export function preparePage(page: Document, url: string, part: Element | null = 
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
   const text = document.body?.textContent ?? '';
-  const boxes = document.body ? dropShortBoxes(document.body, text.length) : [];
+  const boxes = document.body && !keepBoxes ? dropShortBoxes(document.body, text.length) : [];
   for (const picture of document.querySelectorAll('picture')) foldPicture(picture);
   for (const image of document.querySelectorAll('img')) showLazyPicture(image, baseUrl);
   setBase(document, baseUrl);
