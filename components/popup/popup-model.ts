@@ -264,6 +264,16 @@ export const PopupModel = createModel((ports: PopupPorts) => {
       if (now.name === 'saved') ports.read(now.id);
     },
 
+    /** Lets the reader pick the article on the page. */
+    async pick() {
+      try {
+        await ports.pick();
+      } catch (error) {
+        reportError('popup pick', error);
+        page.value = { name: 'problem', problem: 'page-unreachable' };
+      }
+    },
+
     undo: () => setTrashed(true),
     restore: () => setTrashed(false),
     retry: attempts.retry,

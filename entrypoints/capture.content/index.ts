@@ -10,6 +10,7 @@ export default defineContentScript({
     const asked = globalThis.__offprintCapture;
     globalThis.__offprintCapture = undefined;
     const recipes = usableRecipes(asked?.recipes ?? []);
-    return capturePage(document, location.href, { kind: asked?.scope ?? 'article', recipes });
+    const picked = asked?.picked ? globalThis.__offprintPicked : null;
+    return capturePage(document, location.href, { kind: asked?.scope ?? 'article', recipes, picked });
   },
 });

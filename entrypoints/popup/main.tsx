@@ -5,6 +5,7 @@ import '../../components/theme/reset.css';
 import { PopupScreen } from '../../components/popup/PopupScreen';
 import type { PopupPorts } from '../../components/popup/popup-ports';
 import { captureTab } from '../../utils/capture/capture-tab';
+import { startPicking } from '../../utils/capture/pick-tab';
 import { pictureOnScreen } from '../../utils/capture/picture-on-screen';
 import { reportError } from '../../utils/errors';
 import { linkArticle } from '../../utils/extraction/link-article';
@@ -60,6 +61,10 @@ async function start(): Promise<void> {
         () => window.close(),
         (error) => reportError('opening the side panel', error),
       );
+    },
+    async pick() {
+      await startPicking(tabId);
+      window.close();
     },
     openLibrary: () => openPage('/library.html'),
     openAccess: granted || settings.hostAccessDeclined ? undefined : () => openPage('/welcome.html'),

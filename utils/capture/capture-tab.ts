@@ -10,6 +10,8 @@ export interface CaptureRequest {
   readonly scope: CaptureScope;
   /** The reader's recipes, for whichever page. */
   readonly recipes: readonly Recipe[];
+  /** What was picked there is the article. */
+  readonly picked?: boolean;
 }
 
 /** What the page's isolated world is told before the capture script runs there: `files` take no arguments. */

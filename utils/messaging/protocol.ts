@@ -22,6 +22,12 @@ interface Commands {
   refreshIcons(data: { ids: ArticleId[] }): void;
 }
 
+/** Asked by a page in which the reader picks the article: the one call that does not come from our own pages. */
+interface PickCommands {
+  /** What the reader picked is held in the page: keep it as the article, and remember the selector for the site when one is given. */
+  savePicked(data: { selector: string | null }): Result<SaveOutcome, LibraryError | CaptureProblem>;
+}
+
 /** Asked by the background, answered by the offscreen page: a worker has no DOM to parse with. */
 interface OffscreenCommands {
   extractPage(data: { html: string; url: string; recipes: Recipe[] }): ExtractedArticle | null;
@@ -31,7 +37,7 @@ interface OffscreenCommands {
 export type LinkProblem = LibraryError | CaptureProblem | 'needs-permission';
 
 /** Calls from our pages to the background. */
-export const commands = defineExtensionMessaging<Commands>();
+export const commands = defineExtensionMessaging<Commands & PickCommands>();
 
 /** Calls from the background to the offscreen page. */
 export const offscreenCommands = defineExtensionMessaging<OffscreenCommands>();
