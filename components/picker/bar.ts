@@ -17,7 +17,7 @@ interface BarPorts {
 }
 
 const BAR =
-  'position: fixed; inset-inline: 0; bottom: 16px; margin: 0 auto; box-sizing: border-box; width: fit-content; max-width: calc(100vw - 24px); display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 10px 14px; border-radius: 10px; background: #1d1b18; color: #f6f2ea; font: 14px/1.45 system-ui, sans-serif; box-shadow: 0 4px 24px rgb(0 0 0 / 45%); pointer-events: auto; cursor: default;';
+  'position: fixed; inset-inline: 0; bottom: 16px; margin: 0 auto; box-sizing: border-box; width: fit-content; max-width: min(560px, calc(100vw - 24px)); display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 10px 14px; border-radius: 10px; background: #1d1b18; color: #f6f2ea; font: 14px/1.45 system-ui, sans-serif; box-shadow: 0 4px 24px rgb(0 0 0 / 45%); pointer-events: auto; cursor: default;';
 const BUTTON =
   'min-height: 32px; padding: 4px 12px; border: 1px solid #8a8378; border-radius: 6px; background: transparent; color: inherit; font: inherit; cursor: pointer;';
 

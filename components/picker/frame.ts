@@ -14,6 +14,9 @@ const HOST =
 const OUTLINE =
   'position: fixed; box-sizing: border-box; border: 3px solid #d9480f; border-radius: 4px; background: rgb(217 72 15 / 12%); box-shadow: 0 0 0 2px #fff; pointer-events: none;';
 
+/** What is done in the bar is no matter of the page. */
+const KEPT_IN = ['click', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'keydown', 'keyup', 'input', 'change'];
+
 /** How far outside its element the outline is drawn, in CSS px. */
 const GAP = 3;
 
@@ -25,6 +28,7 @@ export function openFrame(document: Document): Frame {
   const box = document.createElement('div');
   box.style.cssText = OUTLINE;
   root.append(box);
+  for (const type of KEPT_IN) root.addEventListener(type, (event) => event.stopPropagation());
   document.documentElement.append(host);
   showAbove(host);
   return {

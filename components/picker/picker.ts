@@ -132,7 +132,8 @@ class Picker {
   }
 
   #words(): string {
-    const text = this.#target.textContent ?? '';
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not picked, and blocks stay apart
+    const text = (this.#target as HTMLElement).innerText ?? '';
     const { wordCount, cjkCharCount } = countText(text);
     const size = cjkCharCount > wordCount ? tCount('readerCharacters', cjkCharCount) : tCount('readerWords', wordCount);
     return `${size}: ${text.replace(/\s+/g, ' ').trim().slice(0, 80)}…`;

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../model/result';
 import { words } from './dom';
 import type { LeftOut } from './left-out';
 import { type Metadata, readMetadata } from './metadata';
-import { bodyByRecipe, leaveOutByRecipe, metadataByRecipe } from './recipes/apply';
+import { bodyByRecipe, leaveOutByRecipe, metadataByRecipe, titleByHeading } from './recipes/apply';
 import { recipesFor } from './recipes/match';
 import { dropBoilerplate, markShortBoxes } from './steps/boilerplate';
 import { findContainer } from './steps/container';
@@ -84,7 +84,8 @@ function findChosen(page: Document, url: string, { picked, recipes = [] }: Hints
   // Some sites hide their article until their programs have run.
   const copy = found.body === page.body ? document.body : document.body.firstElementChild;
   for (const name of HIDING) copy?.removeAttribute(name);
-  const metadata = readMetadata(page, { url, baseUrl, sample: text.slice(0, SAMPLE), byline: null });
+  const said = readMetadata(page, { url, baseUrl, sample: text.slice(0, SAMPLE), byline: null });
+  const metadata = titleByHeading(document.body, said);
   const { recipe } = found;
   return {
     element: document.body,

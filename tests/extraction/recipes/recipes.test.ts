@@ -90,6 +90,12 @@ it('picked by hand, an element is the article as it is', () => {
   expect(article?.kind).toBe('article');
 });
 
+it('picked by hand, a body is called by its own heading where the page’s title says that and more', () => {
+  const document = parse('<title>Tides | Paper</title><div><h2>Tides</h2><p>Nobody came.</p></div><h2>Paper</h2>');
+
+  expect(extractArticle(document, URL, { picked: document.querySelector('div') })?.title).toBe('Tides');
+});
+
 describe('shipped recipes', () => {
   it('are recipes, all of them', () => {
     expect(SHIPPED_RECIPES.map(parseRecipe).filter(({ ok }) => !ok)).toEqual([]);

@@ -48,6 +48,12 @@ export function metadataByRecipe(page: Document, metadata: Metadata, recipe: Rec
   };
 }
 
+/** A title that says the chosen body's first heading and more, the site's name mostly, is that heading. */
+export function titleByHeading(body: Element, metadata: Metadata): Metadata {
+  const heading = words(body.querySelector('h1, h2')?.textContent);
+  return heading !== '' && metadata.title.includes(heading) ? { ...metadata, title: heading } : metadata;
+}
+
 function valuesAt(page: Document, selector: string | null): string[] {
   if (selector === null) return [];
   const values = allAt(page, selector).map((element) =>
