@@ -11,6 +11,7 @@ export default defineContentScript({
     globalThis.__offprintCapture = undefined;
     const recipes = usableRecipes(asked?.recipes ?? []);
     const picked = asked?.picked ? globalThis.__offprintPicked : null;
-    return capturePage(document, location.href, { kind: asked?.scope ?? 'article', recipes, picked });
+    const { scope = 'article', recipesOnly = false } = asked ?? {};
+    return capturePage(document, location.href, { kind: scope, recipes, recipesOnly, picked });
   },
 });

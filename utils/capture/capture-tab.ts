@@ -12,6 +12,8 @@ export interface CaptureRequest {
   readonly recipes: readonly Recipe[];
   /** What was picked there is the article. */
   readonly picked?: boolean;
+  /** Only these recipes may find the article. */
+  readonly recipesOnly?: boolean;
 }
 
 /** What the page's isolated world is told before the capture script runs there: `files` take no arguments. */

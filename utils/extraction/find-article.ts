@@ -40,6 +40,8 @@ export interface Hints {
   readonly picked?: Element | null;
   /** The reader's recipes, asked before those that come with Offprint. */
   readonly recipes?: readonly Recipe[];
+  /** Whether these recipes alone may find it, as when one is tried out. */
+  readonly recipesOnly?: boolean;
 }
 
 /** Finds the article of a page, which is left as it is. `lap` is told each stage that is over. */
@@ -51,6 +53,7 @@ export function findArticle(
 ): Result<FoundArticle, NonNullable<CaptureAnswer['problem']>> {
   const chosen = findChosen(page, url, hints);
   if (chosen) return ok(chosen);
+  if (hints.recipesOnly) return fail('no-article');
   const part = workablePart(page);
   if (!part) return fail(page.body ? 'too-large' : 'no-article');
   const { document, baseUrl, text, boxes } = preparePage(page, url, part);
@@ -76,8 +79,8 @@ export function findArticle(
 }
 
 /** The body that was picked or that a recipe finds; null when there is none, it says nothing or it is too large to be worked through. */
-function findChosen(page: Document, url: string, { picked, recipes = [] }: Hints): FoundArticle | null {
-  const found = picked ? { body: picked, recipe: null } : bodyByRecipe(page, recipesFor(url, recipes));
+function findChosen(page: Document, url: string, { picked, recipes = [], recipesOnly }: Hints): FoundArticle | null {
+  const found = picked ? { body: picked, recipe: null } : bodyByRecipe(page, recipesFor(url, recipes, !recipesOnly));
   if (!found || !isWorkable(found.body)) return null;
   const { document, baseUrl, text } = preparePage(page, url, found.body, { keepBoxes: true });
   if (words(text) === '') return null;

@@ -56,6 +56,14 @@ describe('a recipe', () => {
     expect(article?.text).not.toContain('Nobody came');
   });
 
+  it('that is tried out finds the article itself or nothing does', () => {
+    const tried = (body: string) =>
+      capturePage(parse(PAGE), URL, { recipes: [{ ...RECIPE, body }], recipesOnly: true }).article?.title ?? null;
+
+    expect(tried('.notes')).toBe('The short one');
+    expect(tried('.nowhere')).toBeNull();
+  });
+
   it('leaves the page as it was', () => {
     const document = parse(PAGE);
     const before = document.documentElement.outerHTML;

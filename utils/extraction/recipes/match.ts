@@ -5,9 +5,9 @@ import data from './shipped.json';
 /** Recipes that come with Offprint. */
 export const SHIPPED_RECIPES: readonly unknown[] = data;
 
-/** The reader's recipes for an address, then those that come with Offprint. */
-export function recipesFor(url: string, own: readonly Recipe[]): Recipe[] {
-  const shipped = SHIPPED_RECIPES.filter((recipe) => mayBeFor(recipe as Recipe, url));
+/** The reader's recipes for an address, then those that come with Offprint unless told to leave them out. */
+export function recipesFor(url: string, own: readonly Recipe[], withShipped = true): Recipe[] {
+  const shipped = withShipped ? SHIPPED_RECIPES.filter((recipe) => mayBeFor(recipe as Recipe, url)) : [];
   return [...own.filter((recipe) => mayBeFor(recipe, url)), ...usableRecipes(shipped)];
 }
 
