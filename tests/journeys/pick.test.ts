@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTexts, waitForLibrary } from './driver/library';
 import { previewTitle, save } from './driver/popup';
-import { waitForText } from './driver/screen';
+import { accessibilityFaults, waitForText } from './driver/screen';
 import { type Stage, setStage } from './driver/stage';
 
 let stage: Stage;
@@ -40,7 +40,6 @@ test('an article that extraction does not find is picked with the mouse, and the
     await tab.keyboard.up('Shift');
   }
   await tab.keyboard.press('Space');
-  if (process.env.SHOTS) await tab.screenshot({ path: `${process.env.SHOTS}/pick.png` });
   await words?.click();
   const [kept] = await waitForLibrary(own, (articles) => articles.length === 1);
 
@@ -60,6 +59,15 @@ test('the next page of that site is read by what was remembered', async () => {
 
   const text = (await readTexts(own))[0]?.text ?? '';
   expect(text).toMatch(/^The van comes at nine.*step\.$/s);
+});
+
+test('the settings list the site, and its recipe can be tried on the open page', async () => {
+  await own.bringToFront();
+  await own.locator('aria/Edit 127.0.0.1[role="button"]').click();
+  await own.locator('aria/Try on the open page[role="button"]').click();
+
+  await waitForText(own, /Found: “The bread van”, \d+ words\. It begins: The van comes/);
+  expect(await accessibilityFaults(own)).toEqual([]);
 });
 
 test('a page’s own programs can neither pick nor press', async () => {
