@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../utils/extraction/extract';
-import { putBackAgain, type Revisable, toggleBlock } from '../../utils/extraction/put-back';
+import { putBackAgain, type Revisable, toggleBlock, undoChange } from '../../utils/extraction/put-back';
 import type { ReceiptEntry } from '../../utils/model/article';
 import { countText } from '../../utils/model/reading-time';
 import { parse } from './support';
@@ -197,5 +197,31 @@ describe('a receipt from anywhere', () => {
     expect(toggleBlock(article({ html: '<p>x</p><li>y</li>', at: [1, 1] }), 0)?.content).toContain(
       '<ul><li>Item</li><li>x</li><li>y</li></ul>',
     );
+  });
+});
+
+describe('a change', () => {
+  const changed: Revisable = {
+    content: '<p>One</p>',
+    text: 'One',
+    images: [],
+    receipt: [{ step: 's', reason: 'r', text: 'One', url: 'https://shop.example/' }],
+  };
+  const rename = (body: Element, { url }: ReceiptEntry) => {
+    body.querySelector('p')?.append(` ${url}`);
+    return true;
+  };
+
+  it('is undone once, with the counts of what stands there then', () => {
+    const undone = undoChange(changed, 0, rename);
+
+    expect(undone).toMatchObject({ text: 'One https://shop.example/', receipt: [{ text: 'One', back: true }] });
+    expect(undone).toMatchObject(countText('One https://shop.example/'));
+    expect(undoChange(undone as Revisable, 0, rename)).toBeNull();
+  });
+
+  it('that is not found leaves the article as it is', () => {
+    expect(undoChange(changed, 0, () => false)).toBeNull();
+    expect(undoChange(changed, 1, rename)).toBeNull();
   });
 });

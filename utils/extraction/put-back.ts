@@ -44,6 +44,21 @@ export function toggleBlock(article: Revisable, index: number): RevisedContent |
   return revise(body, article.receipt.with(index, toggled), [...article.images, ...block.images]);
 }
 
+/**
+ * The article with a change to its content undone by `undo`, which is given the content and the receipt's entry `index` and says whether
+ * it found what to undo; the entry is marked as put back. Null when there was nothing to undo.
+ */
+export function undoChange(
+  article: Revisable,
+  index: number,
+  undo: (body: Element, entry: ReceiptEntry) => boolean,
+): RevisedContent | null {
+  const entry = article.receipt[index];
+  const parsed = parseInert(article.content);
+  if (!entry || entry.back || !parsed.ok || !undo(parsed.value.body, entry)) return null;
+  return revise(parsed.value.body, article.receipt.with(index, { ...entry, back: true }), article.images);
+}
+
 /** A newly captured article with every block put back that the reader had put back in an earlier text of it. */
 export function putBackAgain<T extends Revisable>(article: T, earlier: readonly ReceiptEntry[]): T {
   const wanted = new Set(earlier.filter(({ back }) => back).map(nameOf));
@@ -87,7 +102,9 @@ function spotsOf(body: Element, receipt: readonly ReceiptEntry[]): (Spot | null)
   return receipt.map((entry) => {
     const spot = canPutBack(entry) ? spotAt(body, entry.at ?? [], shifts) : null;
     if (spot && entry.back) {
-      const added = blockOf(entry, spot.parent)?.holder.children.length ?? 0;
+      // What was put back is kept as it was inserted, so that it need not be cleaned again to be counted.
+      const parsed = parseInert(entry.html ?? '');
+      const added = parsed.ok ? parsed.value.body.children.length : 0;
       shifts.set(spot.parent, (shifts.get(spot.parent) ?? 0) + added);
     }
     return spot;

@@ -78,7 +78,8 @@ function readReceipt(entry: Record<string, unknown>): ReceiptEntry {
     reason: textOr(reason, ''),
     text: textOr(text, ''),
     ...(isText(url) ? { url } : {}),
-    ...(isBlock(html) && isPath(at) ? { html, at, ...(back === true ? { back } : {}) } : {}),
+    ...(isBlock(html) && isPath(at) ? { html, at } : {}),
+    ...(back === true && (isText(url) || (isBlock(html) && isPath(at))) ? { back } : {}),
   };
 }
 
