@@ -39,34 +39,24 @@ export function startPicker(document: Document, ports: PickerPorts): () => void 
     ending.abort();
     frame.remove();
   });
-  const options = { capture: true, passive: false, signal: ending.signal };
-  const view = document.defaultView ?? window;
-  const onPage = (handle: (event: Event) => void) => (event: Event) => {
-    if (!event.isTrusted || event.target === frame.host) return;
-    handle(event);
-  };
-  const swallow = onPage(silence);
-  for (const type of SWALLOWED) view.addEventListener(type, swallow, options);
-  view.addEventListener(
-    'mousemove',
-    onPage((event) => picker.point(event as MouseEvent)),
-    options,
-  );
-  view.addEventListener(
-    'click',
-    onPage((event) => {
-      silence(event);
-      picker.take();
-    }),
-    options,
-  );
-  view.addEventListener(
-    'keydown',
-    (event) => event.isTrusted && picker.press(event, event.target === frame.host),
-    options,
-  );
-  for (const type of ['scroll', 'resize']) view.addEventListener(type, () => picker.redraw(), options);
+  listen(document.defaultView ?? window, frame, picker, ending.signal);
   return () => picker.end();
+}
+
+/** Before the page hears of anything, as far as its programs did not come first. */
+function listen(view: Window, frame: Frame, picker: Picker, signal: AbortSignal): void {
+  const on = (type: string, handle: (event: Event) => void) =>
+    view.addEventListener(type, handle, { capture: true, passive: false, signal });
+  const onPage = (type: string, handle: (event: Event) => void) =>
+    on(type, (event) => event.isTrusted && event.target !== frame.host && handle(event));
+  for (const type of SWALLOWED) onPage(type, silence);
+  onPage('mousemove', (event) => picker.point(event as MouseEvent));
+  onPage('click', (event) => {
+    silence(event);
+    picker.take();
+  });
+  on('keydown', (event) => event.isTrusted && picker.press(event as KeyboardEvent, event.target === frame.host));
+  for (const type of ['scroll', 'resize']) on(type, () => picker.redraw());
 }
 
 class Picker {

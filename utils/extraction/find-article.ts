@@ -53,6 +53,7 @@ export function findArticle(
 ): Result<FoundArticle, NonNullable<CaptureAnswer['problem']>> {
   const chosen = findChosen(page, url, hints);
   if (chosen) return ok(chosen);
+  if (hints.picked) return fail(isWorkable(hints.picked) ? 'no-article' : 'too-large');
   if (hints.recipesOnly) return fail('no-article');
   const part = workablePart(page);
   if (!part) return fail(page.body ? 'too-large' : 'no-article');

@@ -28,19 +28,13 @@ export function toggleBlock(article: Revisable, index: number): RevisedContent |
   const parsed = parseInert(article.content);
   if (!entry || !parsed.ok) return null;
   const { body } = parsed.value;
-  const { parent, index: place } = spotsOf(body, article.receipt)[index] ?? {};
-  if (!parent || place === undefined) return null;
-  const block = blockOf(entry, parent);
-  if (!block) return null;
-  const { length } = block.holder.children;
-  const before = parent.childNodes[place] ?? null;
-  if (entry.back) {
-    const there = [...parent.childNodes].slice(place, place + length);
-    if (there.map((node) => node.textContent).join('') !== block.holder.textContent) return null;
-    for (const node of there) node.remove();
-  } else for (const child of [...block.holder.children]) parent.insertBefore(child, before);
-  const { back: _, ...left } = { ...entry, html: block.html };
-  const toggled: ReceiptEntry = entry.back ? left : { ...left, back: true };
+  const spot = spotsOf(body, article.receipt)[index];
+  const block = spot ? blockOf(entry, spot.parent) : null;
+  if (!spot || !block) return null;
+  const { back, ...told } = { ...entry, html: block.html };
+  if (back && !takeAway(spot, block.holder)) return null;
+  if (!back) insert(spot, block.holder);
+  const toggled: ReceiptEntry = back ? told : { ...told, back: true };
   return revise(body, article.receipt.with(index, toggled), [...article.images, ...block.images]);
 }
 
@@ -76,6 +70,19 @@ function nameOf({ html, text }: ReceiptEntry): string {
   const parsed = parseInert(html ?? '');
   const all = parsed.ok ? (parsed.value.body.textContent ?? '') : '';
   return (all || text).replace(/\s+/g, ' ').trim();
+}
+
+function insert({ parent, index }: Spot, holder: Element): void {
+  const next = parent.childNodes[index] ?? null;
+  for (const child of [...holder.children]) parent.insertBefore(child, next);
+}
+
+/** False, and nothing done, when something else stands there. */
+function takeAway({ parent, index }: Spot, holder: Element): boolean {
+  const there = [...parent.childNodes].slice(index, index + holder.children.length);
+  if (there.map((node) => node.textContent).join('') !== holder.textContent) return false;
+  for (const node of there) node.remove();
+  return true;
 }
 
 function revise(body: Element, receipt: readonly ReceiptEntry[], images: Revisable['images']): RevisedContent {

@@ -71,7 +71,8 @@ function readImage(image: Record<string, unknown>): ArticleImage[] {
   ];
 }
 
-function readReceipt(entry: Record<string, unknown>): ReceiptEntry {
+/** One entry of a receipt as it came across a border, rebuilt of what can be believed. */
+export function readReceipt(entry: Record<string, unknown>): ReceiptEntry {
   const { step, reason, text, url, html, at, back } = entry;
   return {
     step: textOr(step, ''),

@@ -98,6 +98,16 @@ it('picked by hand, an element is the article as it is', () => {
   expect(article?.kind).toBe('article');
 });
 
+it('picked by hand, nothing else is taken for it: neither where it says nothing nor where it is too deep', () => {
+  const pick = (html: string) => {
+    const document = parse(PAGE.replace('<div class="notes"></div>', `<div class="picked">${html}</div>`));
+    return capturePage(document, URL, { picked: document.querySelector('.picked') }).problem;
+  };
+
+  expect(pick('<script>words</script>')).toBe('no-article');
+  expect(pick(`${'<div>'.repeat(300)}x${'</div>'.repeat(300)}`)).toBe('too-large');
+});
+
 it('picked by hand, a body is called by its own heading where the page’s title says that and more', () => {
   const document = parse('<title>Tides | Paper</title><div><h2>Tides</h2><p>Nobody came.</p></div><h2>Paper</h2>');
 
