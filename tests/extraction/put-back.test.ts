@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../utils/extraction/extract';
+import { leaveOut, wholeBlocks } from '../../utils/extraction/left-out';
 import { putBackAgain, type Revisable, toggleBlock, undoChange } from '../../utils/extraction/put-back';
 import type { ReceiptEntry } from '../../utils/model/article';
 import { countText } from '../../utils/model/reading-time';
@@ -154,6 +155,20 @@ describe('what extraction leaves out', () => {
     );
 
     expect(blocks(toggle(article, 'Read more'))).toEqual(['One: The ', 'Two: The ', 'Read more', 'Three: Th']);
+  });
+});
+
+describe('wholeBlocks', () => {
+  it('puts what was taken out of a block that went later back into it', () => {
+    const { body } = parse('<p>One</p><div><p>Two</p><p>Three <span>four</span></p></div>');
+    const take = (selector: string) => leaveOut(body.querySelector(selector) as Element, 'step', selector);
+    const leftOut = [take('span'), take('div > p'), take('div')];
+
+    const whole = wholeBlocks(leftOut);
+
+    expect(whole.map(({ reason, element }) => [reason, element.outerHTML])).toEqual([
+      ['div', '<div><p>Two</p><p>Three <span>four</span></p></div>'],
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import { excerptOf, leadPictureOf } from '../model/summary';
 import { type CleanContent, cleanContent } from './content';
 import { httpUrl } from './dom';
 import { findArticle, type Hints, SAMPLE } from './find-article';
-import { joinLists } from './left-out';
+import { wholeBlocks } from './left-out';
 import { dropLeftovers } from './leftovers/leftovers';
 import { type Metadata, readMetadata } from './metadata';
 import { selectedContent } from './steps/selection';
@@ -45,7 +45,7 @@ function captureArticle(page: Document, url: string, watch: Stopwatch, hints: Hi
   const found = findArticle(page, url, (stage) => watch.lap(stage), hints);
   if (!found.ok) return watch.refuse(found.error);
   const { element, metadata, baseUrl, isChosen } = found.value;
-  const leftOut = joinLists([...found.value.leftOut, ...(isChosen ? [] : dropLeftovers(element, metadata))]);
+  const leftOut = wholeBlocks([...found.value.leftOut, ...(isChosen ? [] : dropLeftovers(element, metadata))]);
   const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
   const article = compose('article', url, metadata, clean);
   watch.lap('clean');

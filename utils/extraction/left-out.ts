@@ -20,8 +20,21 @@ export function leaveOut(element: Element, step: string, reason: string): LeftOu
   return { step, reason, element, mark };
 }
 
-/** What was left out, with one block for each list of which nothing remains; what remains of the list itself stays where it is. */
-export function joinLists(leftOut: readonly LeftOut[]): LeftOut[] {
+/**
+ * What was left out as the blocks that a reader would call so: what had been taken out of a block before that went itself is part of it
+ * again, and a list of which nothing remains is one. What remains of the list itself stays where it is.
+ */
+export function wholeBlocks(leftOut: readonly LeftOut[]): LeftOut[] {
+  const elements = new Set<Node>(leftOut.map(({ element }) => element));
+  const outermost = leftOut.filter(({ mark, element }) => {
+    if (!elements.has(mark.getRootNode())) return true;
+    mark.replaceWith(element);
+    return false;
+  });
+  return joinLists(outermost);
+}
+
+function joinLists(leftOut: readonly LeftOut[]): LeftOut[] {
   const lists = new Map<Element, LeftOut[]>();
   const others: LeftOut[] = [];
   for (const one of leftOut) {
