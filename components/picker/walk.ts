@@ -11,8 +11,7 @@ export type Direction = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 /** The element that somebody means who points at this one: the box around a paragraph rather than the word in it. */
 export function meantBy(element: Element): Element {
   let meant = element;
-  while (meant.matches(RUN_OF_TEXT) && meant.parentElement && isPickable(meant.parentElement))
-    meant = meant.parentElement;
+  for (let around = boxAround(meant); around && meant.matches(RUN_OF_TEXT); around = boxAround(meant)) meant = around;
   return meant;
 }
 
@@ -24,9 +23,9 @@ export function firstChoice(document: Document): Element {
 
 /** The element an arrow leads to from another: out, in, back or on; the same one when there is none. `inner`: where it came out of. */
 export function walk(from: Element, direction: Direction, inner: Element | null): Element {
-  if (direction === 'ArrowUp') return from.parentElement && isPickable(from.parentElement) ? from.parentElement : from;
+  if (direction === 'ArrowUp') return boxAround(from) ?? from;
   if (direction === 'ArrowDown') {
-    if (inner && inner.parentElement === from) return inner;
+    if (inner && from.contains(inner) && inner !== from) return inner;
     return [...from.children].find(isPickable) ?? from;
   }
   const step = direction === 'ArrowLeft' ? 'previousElementSibling' : 'nextElementSibling';
@@ -40,4 +39,11 @@ export function isPickable(element: Element): boolean {
   if (!element.ownerDocument.body?.contains(element)) return false;
   const { width, height } = element.getBoundingClientRect();
   return width >= LEAST_SIDE && height >= LEAST_SIDE;
+}
+
+/** The nearest box around an element that can be picked: some have no size of their own (`display: contents`). */
+function boxAround(element: Element): Element | null {
+  let around = element.parentElement;
+  while (around && !isPickable(around)) around = around.parentElement;
+  return around;
 }

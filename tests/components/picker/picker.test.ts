@@ -57,6 +57,17 @@ describe('a picker', () => {
     expect(take.mock.calls[0]?.[0]).toBe(document.body);
   });
 
+  it('leads past boxes that have no size of their own', async () => {
+    const { take } = open(
+      '<div class="outer"><div style="display: contents"><section><p>Nobody came on</p></section></div></div>',
+    );
+    await userEvent.hover(inStory());
+
+    await userEvent.keyboard('{ArrowUp}{Enter}');
+
+    expect(takenBy(take)).toEqual(['outer']);
+  });
+
   it('ends with Escape and leaves nothing behind', async () => {
     const { take, isOpen } = open();
     expect(isOpen()).toBe(true);
