@@ -14,6 +14,9 @@ export interface PickerPorts {
 /** How long the last words stay, in ms. */
 const GOODBYE = 2500;
 
+/** Characters that the bar shows of what would be taken. */
+const SHOWN = 80;
+
 /** What the page must not hear of while the reader picks. */
 const SWALLOWED = [
   'pointerdown',
@@ -126,7 +129,8 @@ class Picker {
     const text = (this.#target as HTMLElement).innerText ?? '';
     const { wordCount, cjkCharCount } = countText(text);
     const size = cjkCharCount > wordCount ? tCount('readerCharacters', cjkCharCount) : tCount('readerWords', wordCount);
-    return `${size}: ${text.replace(/\s+/g, ' ').trim().slice(0, 80)}…`;
+    const line = text.replace(/\s+/g, ' ').trim();
+    return `${size} · ${line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line}`;
   }
 }
 
