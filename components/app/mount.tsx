@@ -52,7 +52,7 @@ export function mountApp(root: HTMLElement, surroundings: AppSurroundings): void
 
 function portsOf(surroundings: AppSurroundings): AppPorts {
   const { layout, uiLanguage, openSettings, openAccess, openInTab } = surroundings;
-  const library = withIcons(surroundings);
+  const library = withWorker(surroundings);
   return {
     library,
     layout,
@@ -73,8 +73,11 @@ function portsOf(surroundings: AppSurroundings): AppPorts {
   };
 }
 
-/** The library, telling the worker of articles that leave or come back: it may be asleep and hears of no change by itself. */
-function withIcons({ library, refreshIcons }: AppSurroundings): Library {
+/**
+ * The library, telling the worker of articles that leave or come back, and of texts that may show other pictures: it may be asleep and
+ * hears of no change by itself.
+ */
+function withWorker({ library, refreshIcons, runJobs }: AppSurroundings): Library {
   return {
     ...library,
     async setDeleted(ids, deleted) {
@@ -85,6 +88,11 @@ function withIcons({ library, refreshIcons }: AppSurroundings): Library {
     async purge(ids) {
       const done = await library.purge(ids);
       refreshIcons(ids);
+      return done;
+    },
+    async revise(id, change) {
+      const done = await library.revise(id, change);
+      runJobs('retry');
       return done;
     },
   };

@@ -106,6 +106,11 @@ function OtherWays({ model }: { model: InstanceType<typeof PopupModel> }) {
   return (
     <div class={styles.others}>
       {readable && (
+        <Button kind="plain" onClick={() => model.pick()}>
+          {t('popupPick')}
+        </Button>
+      )}
+      {readable && (
         <Button kind="plain" onClick={() => model.saveAs('selection')}>
           {t('popupSaveSelection')}
         </Button>

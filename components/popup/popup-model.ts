@@ -16,6 +16,7 @@ import {
   previewOfTab,
   stateOfMark,
 } from './popup-states';
+import { putBackAsBefore } from './put-back-as-before';
 
 /** The page in the tab: what would be kept, whether it is, and everything that can be done about it. */
 export const PopupModel = createModel((ports: PopupPorts) => {
@@ -96,7 +97,10 @@ export const PopupModel = createModel((ports: PopupPorts) => {
   }
 
   async function keepArticle(article: ExtractedArticle, mode: 'add' | 'update') {
-    await keep((chosen) => ports.save(article, mode, chosen), article.kind);
+    const before = kept.peek();
+    const as =
+      mode === 'update' && 'id' in before ? () => putBackAsBefore(library, before.id, article) : async () => article;
+    await keep(async (chosen) => ports.save(await as(), mode, chosen), article.kind);
   }
 
   /** Looks the page up in the library; keeps what is shown when nothing changed. */
@@ -258,6 +262,16 @@ export const PopupModel = createModel((ports: PopupPorts) => {
     read() {
       const now = kept.peek();
       if (now.name === 'saved') ports.read(now.id);
+    },
+
+    /** Lets the reader pick the article on the page. */
+    async pick() {
+      try {
+        await ports.pick();
+      } catch (error) {
+        reportError('popup pick', error);
+        page.value = { name: 'problem', problem: 'page-unreachable' };
+      }
     },
 
     undo: () => setTrashed(true),

@@ -14,6 +14,7 @@ export type PopupLibrary = Pick<
   | 'changeTags'
   | 'tags'
   | 'article'
+  | 'content'
   | 'subscribe'
   | 'pictures'
   | 'picture'
@@ -40,6 +41,8 @@ export interface PopupPorts {
    * panels only for a gesture; it may close the popup once the panel is open.
    */
   read(id: ArticleId): void;
+  /** Lets the reader pick the article on the page; the popup closes once that has begun. Rejects where no extension may run. */
+  pick(): Promise<void>;
   openLibrary(): void;
   /** The page that explains host access and asks for it; absent where there is nothing to ask, or the reader declined for good. */
   openAccess?(): void;

@@ -1,7 +1,10 @@
-import { t, tCount } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
+import type { ReceiptEntry } from '../../utils/model/article';
 import type { SavedContent } from '../../utils/model/saved-article';
 import { Button } from '../ui/Button';
 import styles from './ArticleFooter.module.css';
+import { ChangedLinks } from './ChangedLinks';
+import { LeftOutBlocks } from './LeftOutBlocks';
 import { webUrl } from './web-url';
 
 interface ArticleFooterProps {
@@ -11,10 +14,12 @@ interface ArticleFooterProps {
   tags: readonly string[];
   uiLanguage: string;
   onTags?(): void;
+  /** Puts a left-out block back or leaves it out again; false when it could not be. */
+  onToggleBlock(entry: ReceiptEntry): Promise<boolean>;
 }
 
 /** Where the article came from, when it was kept, its tags, and what its page had that is not shown. */
-export function ArticleFooter({ savedAt, url, receipt, tags, uiLanguage, onTags }: ArticleFooterProps) {
+export function ArticleFooter({ savedAt, url, receipt, tags, uiLanguage, onTags, onToggleBlock }: ArticleFooterProps) {
   const address = webUrl(url);
   const saved = new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'medium', timeStyle: 'short' }).format(savedAt);
   return (
@@ -45,18 +50,8 @@ export function ArticleFooter({ savedAt, url, receipt, tags, uiLanguage, onTags 
           </a>
         </p>
       )}
-      {receipt.length > 0 && (
-        <details>
-          <summary>{tCount('readerLeftOut', receipt.length)}</summary>
-          <ul class={styles.receipt}>
-            {receipt.map(({ text, url: dropped }, at) => (
-              <li key={at}>
-                <bdi>{text}</bdi> {dropped && <code dir="ltr">{dropped}</code>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftOutBlocks receipt={receipt} onToggle={onToggleBlock} />
+      <ChangedLinks receipt={receipt} />
     </footer>
   );
 }

@@ -190,6 +190,7 @@ function OpenArticle(props: ArticleReaderProps) {
               tags={Object.entries(state?.tags ?? {}).flatMap(([tag, { value }]) => (value ? [tag] : []))}
               uiLanguage={uiLanguage}
               onTags={props.onTags && (() => props.onTags?.(articleId))}
+              onToggleBlock={model.toggleBlock}
             />
           </div>
         </article>

@@ -1,5 +1,5 @@
 import { computed, createModel, signal } from '@preact/signals';
-import type { ArticleId } from '../../utils/model/article';
+import type { ArticleId, ReceiptEntry } from '../../utils/model/article';
 import type { Library, LibraryChange } from '../../utils/model/library';
 import type { ArticlePicture } from '../../utils/model/picture';
 import type {
@@ -13,7 +13,7 @@ import type {
 /** What of the library the reader uses. */
 export type ReaderLibrary = Pick<
   Library,
-  'article' | 'state' | 'content' | 'pictures' | 'picture' | 'setPosition' | 'subscribe'
+  'article' | 'state' | 'content' | 'pictures' | 'picture' | 'revise' | 'setPosition' | 'subscribe'
 >;
 
 /** What the reader shows: nothing yet, that the article is gone, that the library can't be read, or the article. */
@@ -21,6 +21,9 @@ export type ReaderScreen = 'loading' | 'gone' | 'unavailable' | 'article';
 
 /** How long a place must hold before it is written, in ms. */
 const POSITION_REST = 400;
+
+/** What tells one entry of a receipt from another: two windows may show different texts of an article. */
+const TOLD = ['step', 'reason', 'text', 'html', 'back'] as const;
 
 /** One open article: what the screen draws of it, kept up to date with the library until it is disposed. */
 export const ReaderModel = createModel((library: ReaderLibrary, id: ArticleId) => {
@@ -75,6 +78,15 @@ export const ReaderModel = createModel((library: ReaderLibrary, id: ArticleId) =
     if (place) await library.setPosition(id, place);
   }
 
+  /** Puts a left-out block back, or leaves it out again; false when it could not be. The library's news then bring the new text. */
+  async function toggleBlock(entry: ReceiptEntry): Promise<boolean> {
+    // Cleaning comes with it, which nobody who only reads needs.
+    const { toggleBlock: toggled } = await import('../../utils/extraction/put-back');
+    const isIt = (other: ReceiptEntry) => TOLD.every((field) => other[field] === entry[field]);
+    const done = await library.revise(id, (shown) => toggled(shown, shown.receipt.findIndex(isIt)));
+    return done.ok;
+  }
+
   return {
     screen,
     article,
@@ -85,6 +97,7 @@ export const ReaderModel = createModel((library: ReaderLibrary, id: ArticleId) =
     needsPermission,
     load,
     writePosition,
+    toggleBlock,
     /** Follows the library until `signal` aborts. */
     follow(signal: AbortSignal): void {
       library.subscribe((change) => void refresh(change), signal);

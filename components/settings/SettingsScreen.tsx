@@ -9,6 +9,7 @@ import { Icon } from '../ui/Icon';
 import type { HostAccess } from '../welcome/WelcomeScreen';
 import { LibrarySection, type StorageFacts } from './LibrarySection';
 import { ReaderLook } from './ReaderLook';
+import { type RecipePorts, RecipesSection } from './RecipesSection';
 import styles from './SettingsScreen.module.css';
 import { type Shortcut, ShortcutList } from './ShortcutList';
 
@@ -28,6 +29,7 @@ interface SettingsScreenProps {
   openShortcuts?(): void;
   storage: StorageFacts | null;
   onPersist?(): Promise<boolean>;
+  recipes: RecipePorts;
   onImport(): void;
   onExport(): void;
   version: string;
@@ -106,6 +108,8 @@ export function SettingsScreen(props: SettingsScreenProps) {
           </p>
         )}
       </section>
+
+      <RecipesSection {...props.recipes} />
 
       <LibrarySection
         storage={props.storage}

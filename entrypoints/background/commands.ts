@@ -4,10 +4,11 @@ import type { Library } from '../../utils/model/library';
 import { readArticle } from '../../utils/model/read-article';
 import { refreshIcons } from './icons';
 import { keepPictures } from './jobs';
+import { savePicked } from './picked';
 import { saveArticle } from './save';
 import { saveLink } from './save-link';
 
-/** Answers our own pages; a web page or its content script gets an error whatever it asks. */
+/** Answers our own pages; a web page or its content script gets an error whatever it asks, but for `savePicked`, which asks for itself. */
 export function answerCommands(library: Library): void {
   commands.onMessage('saveArticle', ({ data, sender }) => {
     requireOwnPage(sender);
@@ -19,6 +20,9 @@ export function answerCommands(library: Library): void {
     requireOwnPage(sender);
     return saveLink(library, data.url);
   });
+  commands.onMessage('savePicked', ({ data, sender }) =>
+    savePicked(library, sender, typeof data.selector === 'string' ? data.selector : null),
+  );
   commands.onMessage('runJobs', ({ sender }) => {
     requireOwnPage(sender);
     void keepPictures(library);

@@ -3,6 +3,7 @@ import type { ExtractedArticle } from '../../utils/model/article';
 import type { CaptureProblem, CaptureScope } from '../../utils/model/capture';
 import type { Library, LibraryError, SaveOutcome } from '../../utils/model/library';
 import type { Result } from '../../utils/model/result';
+import { readRecipes } from '../../utils/settings/recipes';
 import { markTabSaved, refreshIcons } from './icons';
 import { keepPictures } from './jobs';
 
@@ -31,7 +32,7 @@ export async function captureAndSave(
   tab: { readonly id: number; readonly url?: string },
   scope: CaptureScope,
 ): Promise<Result<SaveOutcome, LibraryError | CaptureProblem>> {
-  const captured = await captureTab(tab, scope);
+  const captured = await captureTab(tab, { scope, recipes: (await readRecipes()).map(({ recipe }) => recipe) });
   if (!captured.ok) return captured;
   return saveArticle(library, { article: captured.value, mode: 'add', tags: [], tabId: tab.id });
 }

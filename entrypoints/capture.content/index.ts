@@ -1,5 +1,6 @@
 import { defineContentScript } from '#imports';
 import { capturePage } from '../../utils/extraction/extract';
+import { usableRecipes } from '../../utils/extraction/recipes/match';
 import type { CaptureAnswer } from '../../utils/model/capture';
 
 /** Run in a tab on demand; what `main` returns is what `scripting.executeScript` answers with. */
@@ -8,6 +9,9 @@ export default defineContentScript({
   main(): CaptureAnswer {
     const asked = globalThis.__offprintCapture;
     globalThis.__offprintCapture = undefined;
-    return capturePage(document, location.href, { kind: asked?.scope ?? 'article' });
+    const recipes = usableRecipes(asked?.recipes ?? []);
+    const picked = asked?.picked ? globalThis.__offprintPicked : null;
+    const { scope = 'article', recipesOnly = false } = asked ?? {};
+    return capturePage(document, location.href, { kind: scope, recipes, recipesOnly, picked });
   },
 });

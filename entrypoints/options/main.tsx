@@ -5,13 +5,19 @@ import '../../components/theme/tokens.css';
 import '../../components/theme/reset.css';
 import { exportFile } from '../../components/app/transfer';
 import type { StorageFacts } from '../../components/settings/LibrarySection';
+import type { TriedRecipe } from '../../components/settings/RecipeForm';
 import { SettingsScreen } from '../../components/settings/SettingsScreen';
 import type { HostAccess } from '../../components/welcome/WelcomeScreen';
+import { captureTab } from '../../utils/capture/capture-tab';
 import { reportError } from '../../utils/errors';
+import { mayBeFor } from '../../utils/extraction/recipes/match';
 import { t, uiLanguage } from '../../utils/i18n';
 import { requestPersistence } from '../../utils/library/db';
 import { openLibrary } from '../../utils/library/library';
 import type { Library } from '../../utils/model/library';
+import type { Recipe } from '../../utils/model/recipe';
+import { fail, type Result } from '../../utils/model/result';
+import { dropRecipe, keepRecipe, readRecipes, watchRecipes } from '../../utils/settings/recipes';
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
 import { download } from '../../utils/surfaces/download';
 import { dropHostAccess, hasHostAccess, requestHostAccess, watchHostAccess } from '../../utils/surfaces/host-access';
@@ -27,16 +33,20 @@ async function start(): Promise<void> {
   document.documentElement.lang = uiLanguage();
   const lifetime = new AbortController().signal;
   const library = openLibrary();
-  const [stored, granted, shortcuts] = await Promise.all([
+  const [stored, granted, shortcuts, kept] = await Promise.all([
     readSettings(),
     hasHostAccess(),
     readShortcuts(t('commandOpenPopup')),
+    readRecipes(),
   ]);
   const settings = signal(stored);
   const access = signal<HostAccess>(granted ? 'granted' : stored.hostAccessDeclined ? 'declined' : 'undecided');
   const storage = signal<StorageFacts | null>(null);
   const count = () => void readStorage(library).then((facts) => (storage.value = facts));
 
+  const recipes = signal(kept);
+
+  watchRecipes((changed) => (recipes.value = changed), lifetime);
   watchSettings((changed) => (settings.value = changed), lifetime);
   watchHostAccess((now) => (access.value = now ? 'granted' : 'undecided'), lifetime);
   library.subscribe(count, lifetime);
@@ -59,6 +69,7 @@ async function start(): Promise<void> {
           count();
           return persistent;
         }}
+        recipes={{ recipes: recipes.value, onKeep: keepRecipe, onDrop: dropRecipe, onTry: tryRecipe }}
         onImport={() => openLibraryPage(null)}
         onExport={() => void exportEverything(library)}
         version={browser.runtime.getManifest().version}
@@ -67,6 +78,18 @@ async function start(): Promise<void> {
   }
   const root = document.getElementById('app');
   if (root) render(<Options />, root);
+}
+
+/** Reads the page looked at last that the recipe is for and that Offprint was invoked on: of others the browser tells nothing. */
+async function tryRecipe(recipe: Recipe): Promise<Result<TriedRecipe, 'no-page' | 'nothing-found'>> {
+  const tabs = await browser.tabs.query({});
+  const [tab] = tabs
+    .filter(({ url }) => url !== undefined && mayBeFor(recipe, url))
+    .sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
+  if (tab?.id === undefined) return fail('no-page');
+  const request = { scope: 'article', recipes: [recipe], recipesOnly: true } as const;
+  const captured = await captureTab({ id: tab.id, url: tab.url }, request);
+  return captured.ok ? captured : fail('nothing-found');
 }
 
 async function readStorage(library: Library): Promise<StorageFacts> {

@@ -5,6 +5,7 @@ import '../../components/theme/reset.css';
 import { PopupScreen } from '../../components/popup/PopupScreen';
 import type { PopupPorts } from '../../components/popup/popup-ports';
 import { captureTab } from '../../utils/capture/capture-tab';
+import { startPicking } from '../../utils/capture/pick-tab';
 import { pictureOnScreen } from '../../utils/capture/picture-on-screen';
 import { reportError } from '../../utils/errors';
 import { linkArticle } from '../../utils/extraction/link-article';
@@ -13,6 +14,7 @@ import type { Shelves } from '../../utils/library/shelves';
 import { refreshIcons } from '../../utils/messaging/ask';
 import { commands } from '../../utils/messaging/protocol';
 import { fail } from '../../utils/model/result';
+import { readRecipes } from '../../utils/settings/recipes';
 import { readSettings } from '../../utils/settings/settings';
 import { hasHostAccess } from '../../utils/surfaces/host-access';
 import { openPanel } from '../../utils/surfaces/panel';
@@ -21,10 +23,11 @@ start().catch((error) => reportError('popup', error));
 
 async function start(): Promise<void> {
   document.documentElement.lang = uiLanguage();
-  const [[tab], settings, granted] = await Promise.all([
+  const [[tab], settings, granted, recipes] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
     readSettings(),
     hasHostAccess(),
+    readRecipes(),
   ]);
   if (tab?.id === undefined) return;
   const { id: tabId, windowId, url = '', title = '' } = tab;
@@ -50,7 +53,7 @@ async function start(): Promise<void> {
         return done;
       },
     },
-    capture: (scope) => captureTab({ id: tabId, url }, scope),
+    capture: (scope) => captureTab({ id: tabId, url }, { scope, recipes: recipes.map(({ recipe }) => recipe) }),
     save,
     saveLink: (address, name) => save(linkArticle(address, name), 'add', []),
     read(articleId) {
@@ -58,6 +61,10 @@ async function start(): Promise<void> {
         () => window.close(),
         (error) => reportError('opening the side panel', error),
       );
+    },
+    async pick() {
+      await startPicking(tabId);
+      window.close();
     },
     openLibrary: () => openPage('/library.html'),
     openAccess: granted || settings.hostAccessDeclined ? undefined : () => openPage('/welcome.html'),
@@ -86,6 +93,7 @@ function shelves(): Shelves {
     list: async (query) => (await opened()).list(query),
     items: async (ids) => (await opened()).items(ids),
     article: async (id) => (await opened()).article(id),
+    content: async (id) => (await opened()).content(id),
     tags: async () => (await opened()).tags(),
     setDeleted: async (ids, deleted) => (await opened()).setDeleted(ids, deleted),
     changeTags: async (ids, change) => (await opened()).changeTags(ids, change),

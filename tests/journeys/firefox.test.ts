@@ -64,6 +64,21 @@ test('Read opens the sidebar at the article, its pictures with it', async () => 
   expect(await drawnPictures(sidebar)).toBeGreaterThan(0);
 });
 
+test('an article that extraction does not find is picked on the page', async () => {
+  const page = await firefox.open(site.url('/notices'));
+  const popup = await firefox.clickToolbar();
+  await popup.press('^Pick the article on the page$', 30_000);
+  await page.waitFor(`document.documentElement.lastElementChild.localName === 'div'`);
+
+  await page.press('^kiosk$');
+  await page.waitFor(`document.documentElement.lastElementChild.localName === 'body'`, 30_000);
+
+  expect(await page.evaluate<string>('return location.pathname;')).toBe('/notices');
+  const again = await firefox.clickToolbar();
+  await again.waitFor(`document.body.innerText.includes('Saved just now')`, 30_000);
+  expect(await again.text()).toContain('The tide office');
+});
+
 test('after a restart without a network the article and its pictures are still there, and reading asks for nothing', async () => {
   firefox.goOffline();
   await firefox.restart();

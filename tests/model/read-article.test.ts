@@ -35,6 +35,7 @@ const article: ExtractedArticle = {
   receipt: [
     { step: 'unwrap', reason: 'tracking-link', text: 'shop', url: 'https://t.example/1' },
     { step: 'unwrap', reason: 'r', text: 's', url: 'https://t.example/2', link: { href: null, before: 'the' } },
+    { step: 'drop', reason: 'box-name', text: 'Tags', html: '<p>Tags</p>', at: [2, 0], back: true },
   ],
   frontMatter: null,
 };
@@ -78,5 +79,17 @@ describe('readArticle', () => {
       },
     ]);
     expect(crossed).not.toHaveProperty('surprise');
+  });
+
+  it.each([
+    ['html that is no text', { html: 7, at: [0] }],
+    ['html beyond what a box holds', { html: 'x'.repeat(200_001), at: [0] }],
+    ['a place that is no list', { html: '<p>x</p>', at: '0' }],
+    ['a place that counts backwards', { html: '<p>x</p>', at: [-1] }],
+    ['a place that is too deep', { html: '<p>x</p>', at: Array(257).fill(0) }],
+  ])('lets a receipt tell of a block without putting it back when it has %s', (_, block) => {
+    const crossed = readArticle({ ...article, receipt: [{ step: 's', reason: 'r', text: 't', back: true, ...block }] });
+
+    expect(crossed?.receipt).toEqual([{ step: 's', reason: 'r', text: 't' }]);
   });
 });

@@ -1,32 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/model/settings';
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
-
-type Listener = (changes: Record<string, { newValue: unknown }>) => void;
-
-const stored = new Map<string, unknown>();
-const listeners = new Set<Listener>();
-
-/** A page has no extension storage: this stands where a browser has it, as asynchronous as the real one. */
-const area = {
-  async get(keys: readonly string[]) {
-    return Object.fromEntries(
-      keys.flatMap((key) => (stored.has(key) ? [[key, structuredClone(stored.get(key))]] : [])),
-    );
-  },
-  async set(items: Record<string, unknown>) {
-    await Promise.resolve();
-    for (const [key, value] of Object.entries(items)) stored.set(key, structuredClone(value));
-    const changes = Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }]));
-    for (const listener of listeners) queueMicrotask(() => listener(changes));
-  },
-  onChanged: {
-    addListener: (listener: Listener) => void listeners.add(listener),
-    removeListener: (listener: Listener) => void listeners.delete(listener),
-  },
-};
-
-Object.assign(chrome, { storage: { local: area } });
+import { area, stored } from './storage';
 
 beforeEach(() => stored.clear());
 

@@ -2,11 +2,23 @@ import { browser } from 'wxt/browser';
 import type { ExtractedArticle } from '../model/article';
 import type { CaptureAnswer, CaptureProblem, CaptureScope } from '../model/capture';
 import { readArticle } from '../model/read-article';
+import type { Recipe } from '../model/recipe';
 import { fail, ok, type Result } from '../model/result';
+
+/** What is asked of a page. */
+export interface CaptureRequest {
+  readonly scope: CaptureScope;
+  /** The reader's recipes, for whichever page. */
+  readonly recipes: readonly Recipe[];
+  /** What was picked there is the article. */
+  readonly picked?: boolean;
+  /** Only these recipes may find the article. */
+  readonly recipesOnly?: boolean;
+}
 
 /** What the page's isolated world is told before the capture script runs there: `files` take no arguments. */
 declare global {
-  var __offprintCapture: { scope: CaptureScope } | undefined;
+  var __offprintCapture: CaptureRequest | undefined;
 }
 
 /** Pages on which browsers let no extension run. */
@@ -19,12 +31,12 @@ const BROWSER_PAGE =
  */
 export async function captureTab(
   tab: { readonly id: number; readonly url?: string },
-  scope: CaptureScope,
+  request: CaptureRequest,
 ): Promise<Result<ExtractedArticle, CaptureProblem>> {
   if (tab.url && BROWSER_PAGE.test(tab.url)) return fail('browser-page');
   try {
     const target = { tabId: tab.id };
-    const [page] = await browser.scripting.executeScript({ target, args: [scope], func: announceCapture });
+    const [page] = await browser.scripting.executeScript({ target, args: [request], func: announceCapture });
     if (page?.result === 'application/pdf') return fail('pdf');
     const [frame] = await browser.scripting.executeScript({ target, files: ['/content-scripts/capture.js'] });
     return readAnswer(frame?.result);
@@ -35,9 +47,9 @@ export async function captureTab(
   }
 }
 
-/** Runs in the page: leaves the scope for the capture script and tells what kind of document this is. */
-function announceCapture(scope: CaptureScope): string {
-  globalThis.__offprintCapture = { scope };
+/** Runs in the page: leaves the request for the capture script and tells what kind of document this is. */
+function announceCapture(request: CaptureRequest): string {
+  globalThis.__offprintCapture = request;
   return document.contentType;
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleImage, ReceiptEntry } from '../model/article';
+import type { Places } from './places';
 
 /** What cleaning needs to know about the article besides its body. */
 export interface ContentContext {
@@ -14,4 +15,6 @@ export interface ContentContext {
 export interface CleaningState extends ContentContext {
   readonly images: Map<string, ArticleImage>;
   readonly receipt: ReceiptEntry[];
+  /** What is told of each comment that the body is rebuilt past: where it stands in the result. */
+  readonly places: Places;
 }

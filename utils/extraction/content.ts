@@ -1,5 +1,7 @@
 import type { ArticleImage, ReceiptEntry } from '../model/article';
 import type { CleaningState, ContentContext } from './cleaning';
+import type { LeftOut } from './left-out';
+import { copyMarked, tellLeftOut, withTitle } from './receipt';
 import { settleSpecials } from './specials/specials';
 import { keepAnchors } from './steps/anchors';
 import { rebuildBlocks } from './steps/blocks';
@@ -29,8 +31,8 @@ interface ContentStep {
 }
 
 /**
- * In this order: urls are settled before pictures are read from links, and anchors before blocks are rebuilt; tracking links are unwrapped
- * last, so that the receipt can say where in the clean content each one stands.
+ * Before blocks are rebuilt, in this order: urls are settled before pictures are read from links. Promotion and tracking links are settled in
+ * what was rebuilt: the receipt says where in the clean content each one stands.
  */
 const CONTENT_STEPS: readonly ContentStep[] = [
   { name: 'settle-specials', run: settleSpecials },
@@ -39,29 +41,53 @@ const CONTENT_STEPS: readonly ContentStep[] = [
   { name: 'settle-links', run: settleLinks },
   { name: 'settle-pictures', run: settlePictures },
   { name: 'replace-media', run: replaceMedia },
-  { name: 'rebuild-blocks', run: rebuildBlocks },
-  { name: 'drop-repeated-title', run: dropRepeatedTitle },
-  { name: 'fold-promos', run: foldPromos },
-  { name: 'unwrap-tracking-links', run: unwrapTrackingLinks },
 ];
 
 /**
  * Brings any article body, from a page or from an imported file, into one form: the same article gives the same HTML
  * whichever way it came. Works on a copy in an inert document: nothing loads, `root` is left as it is. Cleaning clean
- * content again changes nothing.
+ * content again changes nothing. `leftOut`: what was taken out of `root` so far, which is cleaned apart and told in the receipt, in
+ * the order of the article and before all else.
  */
-export function cleanContent(root: Element, context: ContentContext): CleanContent {
+export function cleanContent(root: Element, context: ContentContext, leftOut: readonly LeftOut[] = []): CleanContent {
   const inert = root.ownerDocument.implementation.createHTMLDocument('');
-  const body = inert.createElement('div');
-  inert.body.append(body);
-  for (const child of root.childNodes) body.append(inert.importNode(child, true));
-  const state: CleaningState = { ...context, images: new Map(), receipt: [] };
+  const body = inert.body.appendChild(inert.createElement('div'));
+  const marked = copyMarked(root, body, leftOut);
+  const state = stateOf(context);
   for (const step of CONTENT_STEPS) step.run(body, state);
+  rebuildBlocks(body, state);
+  foldPromos(body, state);
+  unwrapTrackingLinks(body, state);
+  const blocks = tellLeftOut(marked, cleanApart(marked, inert, context), body, state.places);
+  const title = dropRepeatedTitle(body, context.title);
   const shown = [...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '');
   return {
     content: body.innerHTML,
     text: blockText(body),
     images: [...new Set(shown)].flatMap((url) => state.images.get(url) ?? []),
-    receipt: state.receipt,
+    receipt: [...(title ? withTitle(blocks, title) : blocks), ...state.receipt],
   };
+}
+
+/** Each left-out block in a holder of its own, cleaned: what they link to and show is no matter of the content. */
+function cleanApart(leftOut: readonly LeftOut[], inert: Document, context: ContentContext): HTMLElement[] {
+  if (leftOut.length === 0) return [];
+  const all = inert.body.appendChild(inert.createElement('div'));
+  const holders = leftOut.map(({ element }) => {
+    const holder = all.appendChild(inert.createElement('div'));
+    const parent = element.localName === 'li' ? holder.appendChild(inert.createElement('ul')) : holder;
+    parent.append(inert.importNode(element, true));
+    return holder;
+  });
+  const state = stateOf(context);
+  for (const step of CONTENT_STEPS) step.run(all, state);
+  for (const holder of holders) {
+    rebuildBlocks(holder, state);
+    unwrapTrackingLinks(holder, state);
+  }
+  return holders;
+}
+
+function stateOf(context: ContentContext): CleaningState {
+  return { ...context, images: new Map(), receipt: [], places: new Map() };
 }

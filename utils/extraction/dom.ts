@@ -17,6 +17,14 @@ export function isComment(node: Node | null | undefined): node is Comment {
   return node?.nodeType === COMMENT_NODE;
 }
 
+/** Every comment in an element, in order. */
+export function commentsIn(root: Element): Comment[] {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  const comments: Comment[] = [];
+  while (walker.nextNode()) if (isComment(walker.currentNode)) comments.push(walker.currentNode);
+  return comments;
+}
+
 /** Puts an element's children in its place. */
 export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);

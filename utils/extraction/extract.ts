@@ -4,14 +4,15 @@ import { countText, readingMinutes } from '../model/reading-time';
 import { excerptOf, leadPictureOf } from '../model/summary';
 import { type CleanContent, cleanContent } from './content';
 import { httpUrl } from './dom';
-import { findArticle, SAMPLE } from './find-article';
+import { findArticle, type Hints, SAMPLE } from './find-article';
+import { wholeBlocks } from './left-out';
 import { dropLeftovers } from './leftovers/leftovers';
 import { type Metadata, readMetadata } from './metadata';
 import { selectedContent } from './steps/selection';
 import { visibleText } from './steps/visible-text';
 
 /** What of the page to extract. */
-export interface ExtractOptions {
+export interface ExtractOptions extends Hints {
   /** `article` unless told otherwise. */
   readonly kind?: CaptureScope;
   /** The ranges that `selection` takes; the document's own selection when they are not given. */
@@ -37,19 +38,18 @@ export function capturePage(document: Document, url: string, options: ExtractOpt
   if (kind === 'visible-text') return captureText(document, url, watch);
   if (kind === 'selection')
     return captureSelection(document, url, options.selection ?? selectedRanges(document), watch);
-  return captureArticle(document, url, watch);
+  return captureArticle(document, url, watch, options);
 }
 
-function captureArticle(page: Document, url: string, watch: Stopwatch): CaptureAnswer {
-  const found = findArticle(page, url, (stage) => watch.lap(stage));
+function captureArticle(page: Document, url: string, watch: Stopwatch, hints: Hints): CaptureAnswer {
+  const found = findArticle(page, url, (stage) => watch.lap(stage), hints);
   if (!found.ok) return watch.refuse(found.error);
-  const { element, metadata, baseUrl } = found.value;
-  const leftovers = dropLeftovers(element, metadata);
-  const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang });
-  const receipt = [...found.value.receipt, ...leftovers, ...clean.receipt];
-  const article = compose('article', url, metadata, { ...clean, receipt });
+  const { element, metadata, baseUrl, isChosen } = found.value;
+  const leftOut = wholeBlocks([...found.value.leftOut, ...(isChosen ? [] : dropLeftovers(element, metadata))]);
+  const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
+  const article = compose('article', url, metadata, clean);
   watch.lap('clean');
-  return isArticle(article, metadata) ? watch.answer(article) : watch.refuse('no-article');
+  return isArticle(article, metadata, isChosen) ? watch.answer(article) : watch.refuse('no-article');
 }
 
 function captureSelection(page: Document, url: string, ranges: readonly Range[], watch: Stopwatch): CaptureAnswer {
@@ -127,11 +127,15 @@ function isBeginning(description: string, text: string): boolean {
   return text.startsWith(description.replace(/\s*(?:…|\.{3}|。{3})$/, ''));
 }
 
-/** A page that does not call itself an article must have a few sentences to be one. */
-function isArticle({ wordCount, cjkCharCount, content }: ExtractedArticle, { isArticle: claims }: Metadata): boolean {
+/** A page that neither calls itself an article nor is chosen as one must have a few sentences to be one. */
+function isArticle(
+  { wordCount, cjkCharCount, content }: ExtractedArticle,
+  { isArticle: claims }: Metadata,
+  isChosen: boolean,
+): boolean {
   if (content === '') return false;
   const amount = wordCount + cjkCharCount / 2;
-  return claims ? amount > 0 : amount >= LEAST_WORDS;
+  return claims || isChosen ? amount > 0 : amount >= LEAST_WORDS;
 }
 
 function selectedRanges(document: Document): Range[] {

@@ -1,12 +1,16 @@
-import type { ReceiptEntry } from '../model/article';
 import type { CaptureAnswer } from '../model/capture';
+import type { Recipe } from '../model/recipe';
 import { fail, ok, type Result } from '../model/result';
+import { words } from './dom';
+import type { LeftOut } from './left-out';
 import { type Metadata, readMetadata } from './metadata';
-import { dropBoilerplate } from './steps/boilerplate';
+import { bodyByRecipe, leaveOutByRecipe, metadataByRecipe, titleByHeading } from './recipes/apply';
+import { recipesFor } from './recipes/match';
+import { dropBoilerplate, markShortBoxes } from './steps/boilerplate';
 import { findContainer } from './steps/container';
 import { bodyFromData } from './steps/data-body';
 import { addLeads, noteLeads } from './steps/lead';
-import { MAX_PAGE_TEXT, workablePart } from './steps/limits';
+import { isWorkable, MAX_PAGE_TEXT, workablePart } from './steps/limits';
 import { completeArticle } from './steps/missed';
 import { dropOpeningLines } from './steps/opening-lines';
 import { pageParagraphs } from './steps/paragraphs';
@@ -19,6 +23,9 @@ export const SAMPLE = 4000;
 /** Characters at the end of a text in which its author may sign. */
 const SIGNATURE = 100;
 
+/** Attributes by which a page hides an element. */
+const HIDING = ['hidden', 'aria-hidden', 'style'] as const;
+
 /** Where an article stands in a copy of its page, and what the page says of it. */
 export interface FoundArticle {
   /** The article's body, classes still on it, plain boilerplate gone; in a copy of the page. */
@@ -26,7 +33,19 @@ export interface FoundArticle {
   readonly metadata: Metadata;
   readonly baseUrl: string;
   /** What was taken out of it so far. */
-  readonly receipt: readonly ReceiptEntry[];
+  readonly leftOut: readonly LeftOut[];
+  /** A recipe or the reader says that this is the article: it is neither doubted nor searched for what may not belong to it. */
+  readonly isChosen: boolean;
+}
+
+/** What is known of where the article is. */
+export interface Hints {
+  /** The element that the reader picked as the article's body. */
+  readonly picked?: Element | null;
+  /** The reader's recipes, asked before those that come with Offprint. */
+  readonly recipes?: readonly Recipe[];
+  /** Whether these recipes alone may find it, as when one is tried out. */
+  readonly recipesOnly?: boolean;
 }
 
 /** Finds the article of a page, which is left as it is. `lap` is told each stage that is over. */
@@ -34,10 +53,15 @@ export function findArticle(
   page: Document,
   url: string,
   lap: (stage: keyof CaptureAnswer['milliseconds']) => void = () => {},
+  hints: Hints = {},
 ): Result<FoundArticle, NonNullable<CaptureAnswer['problem']>> {
+  const chosen = findChosen(page, url, hints);
+  if (chosen) return ok(chosen);
+  if (hints.picked) return fail(isWorkable(hints.picked) ? 'no-article' : 'too-large');
+  if (hints.recipesOnly) return fail('no-article');
   const part = workablePart(page);
   if (!part) return fail(page.body ? 'too-large' : 'no-article');
-  const { document, baseUrl, text } = preparePage(page, url, part);
+  const { document, baseUrl, text, boxes } = preparePage(page, url, part);
   lap('prepare');
   if (text.length > MAX_PAGE_TEXT) return fail('too-large');
   const paragraphs = pageParagraphs(document);
@@ -48,20 +72,42 @@ export function findArticle(
   const element = completeArticle(container.element, paragraphs, copy);
   lap('readability');
   const { byline } = container;
-  const body = element.textContent ?? '';
-  const metadata = readMetadata(page, {
-    url,
-    baseUrl,
-    sample: body.slice(0, SAMPLE),
-    end: body.slice(-SIGNATURE),
-    byline,
-  });
+  const metadata = readMetadata(page, { url, baseUrl, ...samplesOf(element.textContent ?? ''), byline });
   lap('metadata');
   const fromData = bodyFromData(element, metadata.articleBody);
-  if (fromData) return ok({ element: fromData, metadata, baseUrl, receipt: [] });
+  if (fromData) return ok({ element: fromData, metadata, baseUrl, leftOut: [], isChosen: false });
   addLeads(element, leads, metadata);
-  const receipt = dropBoilerplate(element);
-  dropOpeningLines(element, metadata);
-  dropPullQuotes(element);
-  return ok({ element, metadata, baseUrl, receipt });
+  const leftOut = [
+    ...markShortBoxes(element, boxes),
+    ...dropBoilerplate(element),
+    ...dropOpeningLines(element, metadata),
+    ...dropPullQuotes(element),
+  ];
+  return ok({ element, metadata, baseUrl, leftOut, isChosen: false });
+}
+
+/** The body that was picked or that a recipe finds; null when there is none, it says nothing or it is too large to be worked through. */
+function findChosen(page: Document, url: string, { picked, recipes = [], recipesOnly }: Hints): FoundArticle | null {
+  const found = picked ? { body: picked, recipe: null } : bodyByRecipe(page, recipesFor(url, recipes, !recipesOnly));
+  if (!found || !isWorkable(found.body)) return null;
+  const { document, baseUrl, text } = preparePage(page, url, found.body, { keepBoxes: true });
+  if (words(text) === '') return null;
+  // Some sites hide their article until their programs have run.
+  const copy = found.body === page.body ? document.body : document.body.firstElementChild;
+  for (const name of HIDING) copy?.removeAttribute(name);
+  const said = readMetadata(page, { url, baseUrl, ...samplesOf(text), byline: null });
+  const metadata = titleByHeading(document.body, said);
+  const { recipe } = found;
+  return {
+    element: document.body,
+    metadata: recipe ? metadataByRecipe(page, metadata, recipe) : metadata,
+    baseUrl,
+    leftOut: recipe ? leaveOutByRecipe(document.body, recipe) : [],
+    isChosen: true,
+  };
+}
+
+/** The parts of a text by which its language is judged and its signature found. */
+function samplesOf(text: string): { readonly sample: string; readonly end: string } {
+  return { sample: text.slice(0, SAMPLE), end: text.slice(-SIGNATURE) };
 }

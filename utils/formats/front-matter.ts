@@ -10,6 +10,7 @@ import { decodeText } from './front-matter/decode';
 import { entriesOf, MADE_UP_URL, updatedEntries } from './front-matter/entries';
 import { type HeldFields, heldFields } from './front-matter/held-fields';
 import { type KeptState, withKeptState } from './front-matter/kept-state';
+import { leftOutOf, withLeftOut } from './front-matter/left-out';
 import type { FileProblem } from './front-matter/problem';
 import { splitFile } from './front-matter/split';
 import { readYaml, writeYaml } from './front-matter/yaml';
@@ -42,20 +43,25 @@ export async function parseFrontMatter(file: ImportedFile): Promise<Result<Extra
 
   const frontMatter = withTitle(read.value, file.name);
   const { url, title, lang } = heldFields(frontMatter, null);
-  const clean = await readBody(body, { url: url || null, title, lang, line: bodyLine });
+  const leftOut = leftOutOf(frontMatter);
+  // Places in a text that was cleaned before count what it says of its title, which the reader may have put back.
+  const repeated = leftOut.length > 0 ? '' : title;
+  const clean = await readBody(body, { url: url || null, title: repeated, lang, line: bodyLine });
   if (!clean.ok) return clean;
   if (clean.value.content === '' && url === '') return fail({ reason: 'empty-body', line: bodyLine });
-  return ok(await articleOf(frontMatter, clean.value));
+  const receipt = [...leftOut, ...clean.value.receipt];
+  return ok(await articleOf(frontMatter, { ...clean.value, receipt }));
 }
 
 /**
  * Writes an article as a file of the seed's family. Imported: the same keys in the same order with the same values, save
  * where a field has changed since. Captured: the seed's keys in the seed's order, then source, site, language and what else is
- * known. Importing what is exported gives the same article, and exporting that the same bytes.
+ * known, the blocks left out among it. Importing what is exported gives the same article, and exporting that the same bytes.
  * @param kept what the reader did with it, added to the keys where given. When it was saved is not added to a file's own keys.
  */
 export function serializeFrontMatter(article: ExtractedArticle, kept?: KeptState): string {
-  const entries = article.frontMatter ? updatedEntries(article.frontMatter, article) : entriesOf(article);
+  const known = article.frontMatter ? updatedEntries(article.frontMatter, article) : entriesOf(article);
+  const entries = withLeftOut(known, article.receipt, article.frontMatter === null);
   const state = kept && article.frontMatter ? { ...kept, savedAt: null } : kept;
   return `---\n${writeYaml(state ? withKeptState(entries, state) : entries)}---\n\n${withSources(article)}\n`;
 }

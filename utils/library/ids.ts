@@ -19,7 +19,11 @@ export function contentIdOf(
   content: Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter'>,
 ): Promise<ContentId> {
   const images = content.images.map(({ url, sources, alt, width, height }) => [url, sources, alt, width, height]);
-  const receipt = content.receipt.map(({ step, reason, text, url }) => [step, reason, text, url ?? null]);
+  // Older receipts tell no blocks: their texts keep the ids they had.
+  const receipt = content.receipt.map(({ step, reason, text, url, html, at, back }) => [
+    ...[step, reason, text, url ?? null],
+    ...(html === undefined && !back ? [] : [html ?? null, at ?? null, back ?? false]),
+  ]);
   const sources = Object.entries(content.sources).sort(([a], [b]) => (a < b ? -1 : 1));
   const held = [content.content, content.text, images, receipt, sources, content.frontMatter];
   // Without it as ids were before it was known, so that a text that two libraries have stays one.

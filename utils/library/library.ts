@@ -5,6 +5,7 @@ import { countShelves, listArticles, listItems, listTags } from './list';
 import { type LibraryOptions, libraryContext } from './open';
 import { articlesMissingAccess, keepPicture, missPicture, readPicture, readPictures, retryPictures } from './pictures';
 import { purgeArticles, purgeOldTrash } from './purge';
+import { reviseContent } from './revise';
 import { saveArticle } from './save';
 import { changeTags, setArchived, setDeleted, setFavourite, setPosition } from './states';
 
@@ -23,6 +24,7 @@ export function openLibrary(options: LibraryOptions = {}): Library {
     article: (id) => readArticle(context, id),
     state: (id) => readState(context, id),
     content: (id) => readContent(context, id),
+    revise: (id, change) => reviseContent(context, id, change),
     counts: () => countShelves(context),
     tags: () => listTags(context),
 

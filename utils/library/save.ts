@@ -2,12 +2,11 @@ import type { ArticleId, ArticleImage, ContentId, ExtractedArticle } from '../mo
 import type { LibraryError, SaveOutcome, SaveRequest } from '../model/library';
 import { ok, type Result } from '../model/result';
 import type { ArticleState, ArticleVersion, SavedContent } from '../model/saved-article';
-import { type Clock, openClock } from './clock';
+import { openClock } from './clock';
 import type { LibraryContext } from './context';
-import { countPictures, entryOf, wordsOf } from './entries';
 import { articleIdOf, contentIdOf, keyList, urlKeysOf } from './ids';
-import { deleteJob, pictureJob } from './jobs';
-import { picturesOf, planPictures, wantedPictures } from './pictures';
+import { wantedPictures } from './pictures';
+import { putArticle } from './put-article';
 import type { ArticleRow, StoreName, WriteTransaction } from './schema';
 import { withTags } from './states';
 
@@ -127,7 +126,8 @@ async function add(transaction: WriteTransaction, prepared: PreparedSave): Promi
     position: clock.stamp(null),
     tags: {},
   };
-  await putAll(transaction, prepared, row, withTags(state, request.tags ?? [], true, clock), clock);
+  const tagged = withTags(state, request.tags ?? [], true, clock);
+  await putArticle(transaction, { ...prepared, row, state: tagged, tabId: request.tabId ?? null }, clock);
   if (tombstone) await transaction.objectStore('tombstones').delete(id);
   return { id, outcome: 'added', savedAt: now };
 }
@@ -156,36 +156,10 @@ async function renew(transaction: WriteTransaction, prepared: PreparedSave, know
   const wasDeleted = known.state.deleted.value;
   const alive = wasDeleted ? { ...known.state, deleted: clock.stamp(false, known.state.deleted) } : known.state;
   const state = withTags(alive, request.tags ?? [], true, clock);
-  await putAll(transaction, bringsText ? prepared : { ...prepared, wanted: null }, row, state, clock);
+  const wanted = bringsText ? prepared.wanted : null;
+  await putArticle(transaction, { ...prepared, wanted, row, state, tabId: request.tabId ?? null }, clock);
   const outcome = wasDeleted ? 'restored' : isNew ? 'updated' : 'unchanged';
   return { id: row.id, outcome, savedAt: row.savedAt };
-}
-
-/** Writes everything an article consists of; `wanted: null` leaves its pictures as they are. */
-async function putAll(
-  transaction: WriteTransaction,
-  { request, content, wanted, now }: Omit<PreparedSave, 'wanted'> & { readonly wanted: PreparedSave['wanted'] | null },
-  row: ArticleRow,
-  state: ArticleState,
-  clock: Clock,
-): Promise<void> {
-  const pictures = transaction.objectStore('pictures');
-  const present = await pictures.getAll(picturesOf(row.id));
-  const plan = wanted === null ? { put: present, remove: [] } : planPictures(row.id, wanted, present);
-  const count = countPictures(plan.put);
-  await Promise.all([
-    transaction.objectStore('articles').put(row),
-    row.contentIds.includes(content.id) ? transaction.objectStore('contents').put(content) : null,
-    transaction.objectStore('states').put(state),
-    transaction.objectStore('entries').put(entryOf(row, state, count)),
-    transaction.objectStore('words').put(wordsOf(row), row.id),
-    ...plan.remove.map(({ articleId, url }) => pictures.delete([articleId, url])),
-    ...plan.put.map((picture) => pictures.put(picture)),
-    count.pending > 0
-      ? transaction.objectStore('jobs').put(pictureJob(row.id, request.tabId ?? null, now))
-      : deleteJob(transaction, row.id),
-    clock.keep('words', 'places'),
-  ]);
 }
 
 /** The versions with a text put last; one that was kept before, because the page went back to it, is not kept twice. */

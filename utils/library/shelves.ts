@@ -1,5 +1,5 @@
 import type { Library } from '../model/library';
-import { findSaved, readArticle } from './articles';
+import { findSaved, readArticle, readContent } from './articles';
 import { listArticles, listItems, listTags } from './list';
 import { type LibraryOptions, libraryContext } from './open';
 import { readPicture, readPictures } from './pictures';
@@ -12,6 +12,7 @@ export type Shelves = Pick<
   | 'list'
   | 'items'
   | 'article'
+  | 'content'
   | 'tags'
   | 'setDeleted'
   | 'changeTags'
@@ -28,6 +29,7 @@ export function openShelves(options: LibraryOptions = {}): Shelves {
     list: (query) => listArticles(context, query),
     items: (ids) => listItems(context, ids),
     article: (id) => readArticle(context, id),
+    content: (id) => readContent(context, id),
     tags: () => listTags(context),
     setDeleted: (ids, deleted) => setDeleted(context, ids, deleted),
     changeTags: (ids, change) => changeTags(context, ids, change),

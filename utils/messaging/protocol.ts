@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ArticleId, ExtractedArticle } from '../model/article';
 import type { CaptureProblem } from '../model/capture';
 import type { LibraryError, SaveOutcome } from '../model/library';
+import type { Recipe } from '../model/recipe';
 import type { Result } from '../model/result';
 
 /** Asked by our own pages, answered by the background only. */
@@ -21,16 +22,22 @@ interface Commands {
   refreshIcons(data: { ids: ArticleId[] }): void;
 }
 
+/** Asked by a page in which the reader picks the article: the one call that does not come from our own pages. */
+interface PickCommands {
+  /** What the reader picked is held in the page: keep it as the article, and remember the selector for the site when one is given. */
+  savePicked(data: { selector: string | null }): Result<SaveOutcome, LibraryError | CaptureProblem>;
+}
+
 /** Asked by the background, answered by the offscreen page: a worker has no DOM to parse with. */
 interface OffscreenCommands {
-  extractPage(data: { html: string; url: string }): ExtractedArticle | null;
+  extractPage(data: { html: string; url: string; recipes: Recipe[] }): ExtractedArticle | null;
 }
 
 /** Why a link could not be kept. */
 export type LinkProblem = LibraryError | CaptureProblem | 'needs-permission';
 
 /** Calls from our pages to the background. */
-export const commands = defineExtensionMessaging<Commands>();
+export const commands = defineExtensionMessaging<Commands & PickCommands>();
 
 /** Calls from the background to the offscreen page. */
 export const offscreenCommands = defineExtensionMessaging<OffscreenCommands>();

@@ -14,7 +14,7 @@ export function isOwnPage(sender: Sender): boolean {
   return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
 }
 
-/** Throws unless the message comes from one of our own pages; every listener calls it first. */
+/** Throws unless the message comes from one of our own pages; every listener calls it first, but for `savePicked`, which has its own rule. */
 export function requireOwnPage(sender: Sender): void {
   if (!isOwnPage(sender)) throw new Error('Only pages of the extension may ask this');
 }

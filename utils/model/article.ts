@@ -55,6 +55,12 @@ export interface ReceiptEntry {
   readonly url?: string;
   /** For a link that was changed: which one of the content it is, so that the old url can be put back. */
   readonly link?: ChangedLink;
+  /** A block that can be put back, as clean HTML; untrusted like all content. */
+  readonly html?: string;
+  /** Where it goes: child indices from the content's top down to the place, counted with none of the blocks put back. */
+  readonly at?: readonly number[];
+  /** The reader put it back: the content has it. */
+  readonly back?: true;
 }
 
 /** What finds a changed link in the content again. */

@@ -1,7 +1,15 @@
 import type { ArticleId, ExtractedArticle } from './article';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from './picture';
 import type { Result } from './result';
-import type { Article, ArticleState, ListItem, ReadingPosition, SavedContent, SavedMark } from './saved-article';
+import type {
+  Article,
+  ArticleState,
+  ListItem,
+  ReadingPosition,
+  RevisedContent,
+  SavedContent,
+  SavedMark,
+} from './saved-article';
 
 /** Which articles a list shows. `search` folds case, accents and width and looks in title, site and authors. */
 export interface ListQuery {
@@ -65,6 +73,11 @@ export interface Library {
   state(id: ArticleId): Promise<ArticleState | null>;
   /** The text shown now. */
   content(id: ArticleId): Promise<SavedContent | null>;
+  /**
+   * Puts what `change` makes of the text shown now in that text's place, in one transaction. Asked again when the text has changed
+   * meanwhile, so it must find in the text it is given what it changes; null, and `not-found`, when it does not.
+   */
+  revise(id: ArticleId, change: (content: SavedContent) => RevisedContent | null): Promise<Result<void, LibraryError>>;
   counts(): Promise<Record<Shelf, number>>;
   /** Tags in use, most recently used first. */
   tags(): Promise<{ readonly tag: string; readonly count: number }[]>;

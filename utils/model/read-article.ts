@@ -12,6 +12,11 @@ const MAX_FIELD = 20_000;
 const MAX_ENTRIES = 1_000;
 const MAX_IMAGES = 5_000;
 
+/** The longest left-out block that can be put back: longer than any box that is taken for none of the article. */
+const MAX_BLOCK = 200_000;
+/** The deepest place of one: deeper than what `sanitize` agrees to show. */
+const MAX_STEPS = 256;
+
 const KINDS: readonly CaptureKind[] = ['article', 'selection', 'visible-text', 'link', 'import'];
 
 /**
@@ -73,17 +78,36 @@ function readImage(image: Record<string, unknown>): ArticleImage[] {
   ];
 }
 
-function readReceipt(entry: Record<string, unknown>): ReceiptEntry {
-  const { step, reason, text, url } = entry;
-  const line = { step: textOr(step, ''), reason: textOr(reason, ''), text: textOr(text, '') };
-  if (!isText(url)) return line;
-  const link = isRecord(entry.link) ? readLink(entry.link) : null;
-  return link ? { ...line, url, link } : { ...line, url };
+/** One entry of a receipt as it came across a border, rebuilt of what can be believed. */
+export function readReceipt(entry: Record<string, unknown>): ReceiptEntry {
+  const { step, reason, text, url, html, at, back } = entry;
+  const link = isText(url) && isRecord(entry.link) ? readLink(entry.link) : null;
+  return {
+    step: textOr(step, ''),
+    reason: textOr(reason, ''),
+    text: textOr(text, ''),
+    ...(isText(url) ? { url } : {}),
+    ...(link ? { link } : {}),
+    ...(isBlock(html) && isPath(at) ? { html, at } : {}),
+    ...(back === true && (isText(url) || (isBlock(html) && isPath(at))) ? { back } : {}),
+  };
 }
 
 function readLink({ href, before }: Record<string, unknown>): ReceiptEntry['link'] | null {
   if (href !== null && !isText(href)) return null;
   return { href, before: textOr(before, '') };
+}
+
+function isBlock(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_BLOCK;
+}
+
+function isPath(value: unknown): value is number[] {
+  return list(value).length > 0 && list(value).length <= MAX_STEPS && list(value).every(isIndex);
+}
+
+function isIndex(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function readSources(sources: Record<string, unknown>): ExtractedArticle['sources'] {

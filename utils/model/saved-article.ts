@@ -26,6 +26,11 @@ export interface SavedContent
   readonly id: ContentId;
 }
 
+/** A text as the reader has changed it, and how much text that is: it takes the place of the text it was made of. */
+export interface RevisedContent
+  extends Pick<SavedContent, 'content' | 'text' | 'images' | 'receipt'>,
+    Pick<ExtractedArticle, 'wordCount' | 'cjkCharCount' | 'readingMinutes'> {}
+
 /** What the reader did with an article; every field merges on its own. */
 export interface ArticleState {
   readonly articleId: ArticleId;

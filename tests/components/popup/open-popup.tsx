@@ -40,6 +40,7 @@ export async function openPopup({
     saveLink: (url, title) =>
       library.save({ article: { ...anArticle('link'), kind: 'link', url, canonicalUrl: url, title }, mode: 'add' }),
     read: (id) => void asked.push(`read ${id}`),
+    pick: async () => void asked.push('pick'),
     openLibrary: () => void asked.push('library'),
     openSettings: () => void asked.push('settings'),
     close: () => void asked.push('close'),

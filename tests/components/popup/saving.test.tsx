@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { toggleBlock } from '../../../utils/extraction/put-back';
 import { ok } from '../../../utils/model/result';
 import { DEFAULT_SETTINGS } from '../../../utils/model/settings';
 import { anArticle, anImage, aPicture, freshLibrary, saved, updated } from '../../library/support';
@@ -173,6 +174,20 @@ test('an update that found other words says so', async () => {
   await button('Update').click();
 
   await expect.element(page.getByText('Updated: the newest text is kept.')).toBeVisible();
+});
+
+test('an update keeps what the reader had put back into the text', async () => {
+  const library = freshLibrary();
+  const receipt = [{ step: 'drop', reason: 'r', text: 'Sign up', html: '<p>Sign up</p>', at: [1] }];
+  const article = anArticle('tide', { content: '<p>Old words.</p>', text: 'Old words.', receipt });
+  const id = await saved(library, article);
+  await library.revise(id, (content) => toggleBlock(content, 0));
+  await openPopup({ library, article: { ...article, content: '<p>New words.</p>', text: 'New words.' } });
+
+  await button('Update').click();
+
+  await expect.element(page.getByText('Updated: the newest text is kept.')).toBeVisible();
+  expect((await library.content(id))?.text).toBe('New words.\n\nSign up');
 });
 
 test('a page in the trash offers to restore it', async () => {

@@ -7,6 +7,7 @@ import '../../../components/theme/tokens.css';
 import type { StorageFacts } from '../../../components/settings/LibrarySection';
 import { SettingsScreen } from '../../../components/settings/SettingsScreen';
 import type { HostAccess } from '../../../components/welcome/WelcomeScreen';
+import { fail } from '../../../utils/model/result';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
 import { expectAccessible } from '../../support/axe';
 
@@ -50,6 +51,7 @@ async function open({ access = 'undecided', storage = STORED, broken = false, wi
         openShortcuts={() => void asked.push('shortcuts')}
         storage={storage}
         onPersist={async () => false}
+        recipes={{ recipes: [], onKeep: async () => {}, onDrop: async () => {}, onTry: async () => fail('no-page') }}
         onImport={() => void asked.push('import')}
         onExport={() => void asked.push('export')}
         version="0.1.0"

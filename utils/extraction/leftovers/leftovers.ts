@@ -1,4 +1,4 @@
-import type { ReceiptEntry } from '../../model/article';
+import { type LeftOut, leaveOut } from '../left-out';
 import { DOUBTED } from '../steps/lean-readability';
 import { type Block, readBlocks, type Witness } from './features';
 import learned from './weights.json';
@@ -25,7 +25,7 @@ const PART_OF_A_WHOLE = 'table *, dl *, caption, [itemprop="articleBody"] > pre'
  * Takes out of an article's body what stands in it without belonging to it: credits, bylines, "read more", calls to sign up, notices.
  * Each block is judged by the sum of learned weights of what holds for it; what went is told with the strongest reason.
  */
-export function dropLeftovers(article: Element, witness: Witness): ReceiptEntry[] {
+export function dropLeftovers(article: Element, witness: Witness): LeftOut[] {
   const blocks = readBlocks(article, witness);
   const all = blocks.reduce((sum, { size }) => sum + size, 0);
   const targets = linkTargets(article);
@@ -35,9 +35,15 @@ export function dropLeftovers(article: Element, witness: Witness): ReceiptEntry[
   );
   const share = going.reduce((sum, { size }) => sum + size, 0) / all;
   const gone = share > MOST ? blocks.filter(({ element }) => isDoubted(element)) : going;
-  for (const { element } of gone) element.remove();
-  dropDoubtedBoxes(article, blocks);
-  return gone.map((block) => ({ step: 'drop-leftovers', reason: reasonOf(block), text: block.text }));
+  const boxes = doubtedBoxes(
+    article,
+    blocks.filter((block) => !gone.includes(block)),
+  );
+  const others = gone.filter(({ element }) => !boxes.some((box) => box.contains(element)));
+  return [
+    ...boxes.map((box) => leaveOut(box, 'drop-leftovers', 'doubted')),
+    ...others.map((block) => leaveOut(block.element, 'drop-leftovers', reasonOf(block))),
+  ];
 }
 
 /** The places in the article that its own links lead to. */
@@ -53,11 +59,14 @@ function isTarget(block: Element, targets: ReadonlySet<string>): boolean {
   return places.some((place) => place && targets.has(place.id || place.getAttribute('name') || '\0'));
 }
 
-/** Pictures, and words beside blocks, that are left in a doubted box of which no block is. */
-function dropDoubtedBoxes(article: Element, blocks: readonly Block[]): void {
-  const wanted = blocks.filter(({ element }) => article.contains(element) && isDoubted(element));
-  for (const box of article.querySelectorAll(`[${DOUBTED}]`))
-    if (!wanted.some(({ element }) => box.contains(element))) box.remove();
+/** The outermost doubted boxes of which no block stays: pictures, and words beside blocks, go with them. */
+function doubtedBoxes(article: Element, staying: readonly Block[]): Element[] {
+  const boxes: Element[] = [];
+  for (const box of article.querySelectorAll(`[${DOUBTED}]`)) {
+    const isIn = boxes.at(-1)?.contains(box) || staying.some(({ element }) => box.contains(element));
+    if (!isIn) boxes.push(box);
+  }
+  return boxes;
 }
 
 function isDoubted(element: Element): boolean {

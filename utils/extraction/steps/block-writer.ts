@@ -1,4 +1,5 @@
 import { isElement, isText } from '../dom';
+import type { Place, Places } from '../places';
 
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef';
 /** A line break in the source between two CJK characters: no space, in print or on screen. */
@@ -17,24 +18,39 @@ const PARAGRAPH_LENGTH = 40;
 export class BlockWriter {
   readonly #out: Element;
   readonly #lang: string | null;
+  readonly #places: Places;
   #paragraph: Element | null = null;
   #cursor: Element | null = null;
   readonly #open: Element[] = [];
   #opened = 0;
   #anchor: string | null = null;
   #breaks = 0;
+  #around: BlockWriter | null = null;
 
-  constructor(out: Element, { lang }: { readonly lang: string | null }) {
+  constructor(out: Element, { lang, places }: { readonly lang: string | null; readonly places: Places }) {
     this.#out = out;
     this.#lang = lang;
+    this.#places = places;
   }
 
   /** A writer of the same text's rules into another element. */
   inside(out: Element): BlockWriter {
-    const writer = new BlockWriter(out, { lang: this.#lang });
+    const writer = new BlockWriter(out, { lang: this.#lang, places: this.#places });
     writer.#anchor = this.#anchor;
+    writer.#around = this;
     this.#anchor = null;
     return writer;
+  }
+
+  /** Notes where a comment stands among what is written; `list`: the one being filled, when it stands between items. */
+  note({ data }: Comment, list?: Element): void {
+    const { place } = this;
+    this.#places.set(data, list ? { inside: list, after: [...list.childNodes].slice(-1), around: place } : place);
+  }
+
+  private get place(): Place {
+    const after = [this.#paragraph, this.#out.lastChild].filter((node) => node !== null);
+    return { inside: this.#out, after, around: this.#around?.place ?? null };
   }
 
   /** The next thing written is a place that links lead to. */

@@ -1,5 +1,5 @@
 import type { CleaningState } from '../cleaning';
-import { isElement, isText } from '../dom';
+import { isComment, isElement, isText } from '../dom';
 import { copyAttributes, INLINE, RENAMED } from './allowed';
 import { BlockWriter } from './block-writer';
 import { copyMath } from './math';
@@ -17,12 +17,12 @@ const BOXES = new Set(
  * Rebuilds the body from nothing but known elements with known attributes: loose text and runs of `<br>` become paragraphs, boxes
  * without meaning vanish, empty blocks are not carried over.
  */
-export function rebuildBlocks(body: HTMLElement, { lang }: CleaningState): void {
-  const rebuilt = body.ownerDocument.createElement('div');
-  const writer = new BlockWriter(rebuilt, { lang });
-  writeChildren(body, writer);
+export function rebuildBlocks(body: HTMLElement, { lang, places }: CleaningState): void {
+  const source = body.ownerDocument.createDocumentFragment();
+  source.append(...body.childNodes);
+  const writer = new BlockWriter(body, { lang, places });
+  writeChildren(source, writer);
   writer.endParagraph();
-  body.replaceChildren(...rebuilt.childNodes);
   body.normalize();
 }
 
@@ -31,6 +31,7 @@ export function writeChildren(parent: Node, writer: BlockWriter): void {
   for (const child of parent.childNodes) {
     if (isText(child)) writer.text(child.data);
     else if (isElement(child)) writeElement(child, writer);
+    else if (isComment(child)) writer.note(child);
   }
 }
 
@@ -124,6 +125,10 @@ function list(element: Element, name: 'ul' | 'ol', writer: BlockWriter): Element
   const copy = copyAttributes(element, ownerDocument.createElement(name));
   for (const child of element.childNodes) {
     if (isText(child) && child.data.trim() === '') continue;
+    if (isComment(child)) {
+      writer.note(child, copy);
+      continue;
+    }
     const item = ownerDocument.createElement('li');
     let filled: Element | null;
     if (isElement(child) && child.localName === 'li') {

@@ -1,5 +1,5 @@
-import type { ReceiptEntry } from '../../model/article';
 import { words } from '../dom';
+import { type LeftOut, leaveOut } from '../left-out';
 
 /**
  * Class and id words of boxes around an article that extractors often take along; two words joined by `-` stand side by side.
@@ -42,25 +42,58 @@ const CLOSING_LINE =
 /** How many blocks from the end are looked at for closing lines. */
 const LOOKED_AT = 6;
 
+/** A box taken out before the article was known, with the last words before it on the page. */
+export interface ShortBox {
+  readonly element: Element;
+  readonly before: string;
+}
+
 /**
  * Takes short boxes that are plainly no part of an article out of a page before the extractor sees it: it turns them into
  * nameless paragraphs, after which nobody can tell a share bar from a sentence. `textLength`: characters of the whole body.
  */
-export function dropShortBoxes(body: Element, textLength: number): void {
-  dropBoxes(body, textLength, SHORT);
+export function dropShortBoxes(body: Element, textLength: number): ShortBox[] {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  return boxesOf(body, textLength, SHORT).map((element) => {
+    walker.currentNode = element;
+    let before = '';
+    while (before === '' && walker.previousNode()) before = walker.currentNode.textContent?.trim() ?? '';
+    element.remove();
+    return { element, before };
+  });
+}
+
+/**
+ * Marks where short boxes stood that were taken out of the midst of what turned out to be the article. They are found by their words, as the
+ * extractor makes elements anew; those with none of the article's text before or behind them stood around it and are not told.
+ */
+export function markShortBoxes(article: Element, boxes: readonly ShortBox[]): LeftOut[] {
+  if (boxes.length === 0) return [];
+  const walker = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const places = new Map<string, Node>();
+  let last: Node | null = null;
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent?.trim() ?? '';
+    if (text === '') continue;
+    last = walker.currentNode;
+    places.set(text, last);
+  }
+  return boxes.toReversed().flatMap(({ element, before }) => {
+    const place = places.get(before);
+    if (!place || place === last || words(element.textContent) === '') return [];
+    const mark = article.ownerDocument.createComment('');
+    place.parentNode?.insertBefore(mark, place.nextSibling);
+    return [{ step: 'drop-short-boxes', reason: 'box-name', element, mark }];
+  });
 }
 
 /** Takes out what stands around articles rather than in them: share bars, tags, related stories, editors' lines. Returns what went. */
-export function dropBoilerplate(article: Element): ReceiptEntry[] {
-  const dropped = dropBoxes(article, article.textContent?.length ?? 0, Number.POSITIVE_INFINITY);
-  const boxes = dropped.map((box) => words(box.textContent));
-  const lines = dropClosingLines(article);
-  const entry = (reason: string) => (text: string) => ({ step: 'drop-boilerplate', reason, text });
-  return [...boxes.filter((text) => text !== '').map(entry('box-name')), ...lines.map(entry('closing-line'))];
+export function dropBoilerplate(article: Element): LeftOut[] {
+  const boxes = boxesOf(article, article.textContent?.length ?? 0, Number.POSITIVE_INFINITY);
+  return [...boxes.map((box) => leaveOut(box, 'drop-boilerplate', 'box-name')), ...dropClosingLines(article)];
 }
 
-/** Returns the boxes that went. */
-function dropBoxes(root: Element, whole: number, longest: number): Element[] {
+function boxesOf(root: Element, whole: number, longest: number): Element[] {
   const most = Math.min(longest, whole * SIDE_MATTER.one);
   const boxes: Element[] = [];
   let total = 0;
@@ -74,9 +107,7 @@ function dropBoxes(root: Element, whole: number, longest: number): Element[] {
     total += length;
   }
   // Where so much matches, the names mean something else on this site.
-  if (total > whole * SIDE_MATTER.all) return [];
-  for (const box of boxes) box.remove();
-  return boxes;
+  return total > whole * SIDE_MATTER.all ? [] : boxes;
 }
 
 function isNamedAsBox(box: Element): boolean {
@@ -92,8 +123,8 @@ function isNamedAsBox(box: Element): boolean {
   return false;
 }
 
-function dropClosingLines(article: Element): string[] {
-  const dropped: string[] = [];
+function dropClosingLines(article: Element): LeftOut[] {
+  const dropped: LeftOut[] = [];
   const blocks = article.querySelectorAll('p, div, li, h2, h3, h4, h5, span');
   let seen = 0;
   for (let index = blocks.length - 1; index >= 0 && seen < LOOKED_AT; index--) {
@@ -103,8 +134,7 @@ function dropClosingLines(article: Element): string[] {
     if (line === '') continue;
     seen += 1;
     if (line.length > 120 || !CLOSING_LINE.test(line)) continue;
-    block.remove();
-    dropped.unshift(line);
+    dropped.unshift(leaveOut(block, 'drop-boilerplate', 'closing-line'));
   }
   return dropped;
 }

@@ -29,7 +29,8 @@ export function workablePart(document: Document): Element | null {
   return parts.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0] ?? null;
 }
 
-function isWorkable(root: Element): boolean {
+/** Whether a part of a page is small and flat enough. */
+export function isWorkable(root: Element): boolean {
   if (root.getElementsByTagName('*').length > MAX_PAGE_ELEMENTS) return false;
   return root.querySelector(TOO_DEEP) === null;
 }

@@ -1,4 +1,5 @@
 import { words } from '../dom';
+import { type LeftOut, leaveOut } from '../left-out';
 import type { Metadata } from '../metadata';
 import { comparable } from './repeated-title';
 
@@ -21,19 +22,21 @@ const REST = 3;
  * Drops lines above the text that only say again what the metadata says: the section, who wrote it and when. Stops at the first
  * line that says anything else.
  */
-export function dropOpeningLines(article: Element, metadata: Metadata): void {
+export function dropOpeningLines(article: Element, metadata: Metadata): LeftOut[] {
   const known = [...metadata.authors, ...metadata.categories, metadata.siteName ?? '']
     .filter((name) => name.length > 1)
     .toSorted((one, other) => other.length - one.length);
+  const leftOut: LeftOut[] = [];
   let seen = 0;
   for (const block of article.querySelectorAll('p, div, li, span, address, time, h3, h4, h5, h6')) {
     if (!article.contains(block) || block.querySelector('p, div, li, img, table, figure, blockquote')) continue;
     const line = words(block.textContent);
     if (line === '' || block.closest('figure')) continue;
     seen += 1;
-    if (seen > LOOKED_AT || line.length > LONGEST || !saysNothingElse(line, known)) return;
-    block.remove();
+    if (seen > LOOKED_AT || line.length > LONGEST || !saysNothingElse(line, known)) return leftOut;
+    leftOut.push(leaveOut(block, 'drop-opening-lines', 'opening-line'));
   }
+  return leftOut;
 }
 
 function saysNothingElse(line: string, known: readonly string[]): boolean {

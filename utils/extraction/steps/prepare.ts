@@ -1,7 +1,7 @@
 import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
 import { settleSpecials } from '../specials/specials';
-import { dropShortBoxes } from './boilerplate';
+import { dropShortBoxes, type ShortBox } from './boilerplate';
 import { foldPicture } from './pictures';
 
 /** Not for reading, and only work for the steps after this one. */
@@ -17,13 +17,22 @@ export interface PreparedPage {
   readonly baseUrl: string;
   /** The words of its body, without scripts. */
   readonly text: string;
+  /** The boxes that were taken out of it. */
+  readonly boxes: readonly ShortBox[];
 }
 
 /**
+/**
  * Copies the page into an inert document without what nobody reads, pictures for browsers without programs put where they are shown.
- * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise.
+ * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise; `keepBoxes`: even those that are
+ * plainly no part of an article.
  */
-export function preparePage(page: Document, url: string, part: Element | null = page.body): PreparedPage {
+export function preparePage(
+  page: Document,
+  url: string,
+  part: Element | null = page.body,
+  { keepBoxes = false } = {},
+): PreparedPage {
   const document = documentOf(part, page);
   dropShadowingNames(document);
   showStreamedParts(document);
@@ -32,10 +41,10 @@ export function preparePage(page: Document, url: string, part: Element | null = 
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
   const text = document.body?.textContent ?? '';
-  if (document.body) dropShortBoxes(document.body, text.length);
+  const boxes = document.body && !keepBoxes ? dropShortBoxes(document.body, text.length) : [];
   // Readability takes a box around an image for a paragraph, one around a `<picture>` for a box to be doubted.
   for (const picture of document.querySelectorAll('picture')) foldPicture(picture);
-  return { document, baseUrl, text };
+  return { document, baseUrl, text, boxes };
 }
 
 /**

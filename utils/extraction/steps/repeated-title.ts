@@ -1,18 +1,20 @@
-import type { CleaningState } from '../cleaning';
-
 /** How many blocks from the top a copy of the title is looked for. */
 const LOOKED_AT = 3;
 
-/** Drops a heading or paragraph at the top that only says the article's title again. */
-export function dropRepeatedTitle(body: HTMLElement, { title }: CleaningState): void {
+/** Drops a heading or paragraph at the top that only says the article's title again. Returns it with the index it stood at. */
+export function dropRepeatedTitle(
+  body: HTMLElement,
+  title: string,
+): { readonly block: Element; readonly index: number } | null {
   const wanted = comparable(title);
-  if (wanted === '') return;
-  for (const block of [...body.children].slice(0, LOOKED_AT)) {
+  if (wanted === '') return null;
+  for (const [index, block] of [...body.children].slice(0, LOOKED_AT).entries()) {
     if (!/^(?:h[1-6]|p)$/.test(block.localName) || block.querySelector('img, math')) continue;
     if (comparable(block.textContent ?? '') !== wanted) continue;
     block.remove();
-    return;
+    return { block, index };
   }
+  return null;
 }
 
 /** Letters and digits alone, so that quotes and spaces typed differently do not matter. */

@@ -1,5 +1,3 @@
-import { isComment } from '../dom';
-
 /** Elements that hold nothing to read; frames and players are handled by `replaceMedia`. */
 const UNREADABLE =
   'script, style, link, meta, base, template, noscript, svg, canvas, map, dialog, input, button, select, textarea, datalist, ' +
@@ -7,16 +5,12 @@ const UNREADABLE =
 
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 
-/** Removes scripts, styles, controls, comments and what the page itself hides. */
+/** Removes scripts, styles, controls and what the page itself hides. */
 export function dropUnreadable(body: HTMLElement): void {
   for (const element of body.querySelectorAll(UNREADABLE)) element.remove();
   for (const element of body.querySelectorAll('[style]')) {
     if (isHiddenByStyle(element)) element.remove();
   }
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
-  const comments: Node[] = [];
-  while (walker.nextNode()) comments.push(walker.currentNode);
-  for (const comment of comments) if (isComment(comment)) comment.remove();
 }
 
 /** Whether an element's own `style` attribute hides it. */

@@ -1,0 +1,149 @@
+import type { ExtractedArticle, ReceiptEntry } from '../model/article';
+import { countText, readingMinutes } from '../model/reading-time';
+import { canPutBack } from '../model/receipt';
+import type { RevisedContent } from '../model/saved-article';
+import { parseInert } from '../sanitize';
+import { cleanContent } from './content';
+import { mayHold } from './places';
+import { blockText } from './text';
+
+/** The parts of an article that putting a block back changes, besides its counts. */
+export type Revisable = Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt'>;
+
+/** Where a block goes, or stands when it is put back. */
+interface Spot {
+  readonly parent: Element;
+  readonly index: number;
+}
+
+const NO_CONTEXT = { baseUrl: 'about:blank', title: '', lang: null };
+
+/**
+ * The article with the receipt's entry `index` put back, or left out again when it was put back before. Null when that cannot be
+ * done: there is no such block, its place is not in the content, or what stands there is something else. What comes from `html`
+ * is cleaned as all content is. Needs a document.
+ */
+export function toggleBlock(article: Revisable, index: number): RevisedContent | null {
+  const entry = article.receipt[index];
+  const parsed = parseInert(article.content);
+  if (!entry || !parsed.ok) return null;
+  const { body } = parsed.value;
+  const spot = spotsOf(body, article.receipt)[index];
+  const block = spot ? blockOf(entry, spot.parent) : null;
+  if (!spot || !block) return null;
+  const { back, ...told } = { ...entry, html: block.html };
+  if (back && !takeAway(spot, block.holder)) return null;
+  if (!back) insert(spot, block.holder);
+  const toggled: ReceiptEntry = back ? told : { ...told, back: true };
+  return revise(body, article.receipt.with(index, toggled), [...article.images, ...block.images]);
+}
+
+/**
+ * The article with a change to its content undone by `undo`, which is given the content and the receipt's entry `index` and says whether
+ * it found what to undo; the entry is marked as put back. Null when there was nothing to undo.
+ */
+export function undoChange(
+  article: Revisable,
+  index: number,
+  undo: (body: Element, entry: ReceiptEntry) => boolean,
+): RevisedContent | null {
+  const entry = article.receipt[index];
+  const parsed = parseInert(article.content);
+  if (!entry || entry.back || !parsed.ok || !undo(parsed.value.body, entry)) return null;
+  return revise(parsed.value.body, article.receipt.with(index, { ...entry, back: true }), article.images);
+}
+
+/** A newly captured article with every block put back that the reader had put back in an earlier text of it. */
+export function putBackAgain<T extends Revisable>(article: T, earlier: readonly ReceiptEntry[]): T {
+  const wanted = new Set(earlier.filter(({ back }) => back).map(nameOf));
+  if (wanted.size === 0) return article;
+  let revised = article;
+  for (const [index, entry] of article.receipt.entries()) {
+    const next = !entry.back && wanted.has(nameOf(entry)) ? toggleBlock(revised, index) : null;
+    if (next) revised = { ...revised, ...next };
+  }
+  return revised;
+}
+
+/** A block is the same in two captures when it says the same, however it is marked up. */
+function nameOf({ html, text }: ReceiptEntry): string {
+  const parsed = parseInert(html ?? '');
+  const all = parsed.ok ? (parsed.value.body.textContent ?? '') : '';
+  return (all || text).replace(/\s+/g, ' ').trim();
+}
+
+function insert({ parent, index }: Spot, holder: Element): void {
+  const next = parent.childNodes[index] ?? null;
+  for (const child of [...holder.children]) parent.insertBefore(child, next);
+}
+
+/** False, and nothing done, when something else stands there. */
+function takeAway({ parent, index }: Spot, holder: Element): boolean {
+  const there = [...parent.childNodes].slice(index, index + holder.children.length);
+  if (there.map((node) => node.textContent).join('') !== holder.textContent) return false;
+  for (const node of there) node.remove();
+  return true;
+}
+
+function revise(body: Element, receipt: readonly ReceiptEntry[], images: Revisable['images']): RevisedContent {
+  const text = blockText(body);
+  const counts = countText(text);
+  const known = new Map(images.toReversed().map((image) => [image.url, image]));
+  const shown = new Set([...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? ''));
+  return {
+    content: body.innerHTML,
+    text,
+    images: [...shown].flatMap((url) => known.get(url) ?? []),
+    receipt,
+    ...counts,
+    readingMinutes: readingMinutes(counts),
+  };
+}
+
+/**
+ * The spot of each entry in the content as it is. Entries are in the order of the article, so that of those put back all that
+ * shift a spot come before it.
+ */
+function spotsOf(body: Element, receipt: readonly ReceiptEntry[]): (Spot | null)[] {
+  const shifts = new Map<Node, number>();
+  return receipt.map((entry) => {
+    const spot = canPutBack(entry) ? spotAt(body, entry.at ?? [], shifts) : null;
+    if (spot && entry.back) {
+      // What was put back is kept as it was inserted, so that it need not be cleaned again to be counted.
+      const parsed = parseInert(entry.html ?? '');
+      const added = parsed.ok ? parsed.value.body.children.length : 0;
+      shifts.set(spot.parent, (shifts.get(spot.parent) ?? 0) + added);
+    }
+    return spot;
+  });
+}
+
+function spotAt(body: Element, at: readonly number[], shifts: ReadonlyMap<Node, number>): Spot | null {
+  let parent = body;
+  for (const step of at.slice(0, -1)) {
+    const child = parent.childNodes[step + (shifts.get(parent) ?? 0)];
+    if (child?.nodeType !== Node.ELEMENT_NODE) return null;
+    parent = child as Element;
+  }
+  const index = (at.at(-1) ?? 0) + (shifts.get(parent) ?? 0);
+  const isPlace = index <= parent.childNodes.length && (mayHold(parent, body, false) || mayHold(parent, body, true));
+  return isPlace ? { parent, index } : null;
+}
+
+/** An entry's block as the children of a holder, made to stand in `parent`: a list holds items alone. */
+function blockOf(entry: ReceiptEntry, parent: Element) {
+  const parsed = parseInert(entry.html ?? '');
+  if (!parsed.ok) return null;
+  const { body } = parsed.value;
+  const isItem = mayHold(parent, body, true);
+  if (isItem) {
+    const list = parsed.value.createElement('ul');
+    list.append(...body.childNodes);
+    body.append(list);
+  }
+  const clean = cleanContent(body, NO_CONTEXT);
+  const again = parseInert(clean.content);
+  if (!again.ok) return null;
+  const holder = isItem ? again.value.querySelector('body > ul') : again.value.body;
+  return holder && holder.children.length > 0 ? { holder, html: holder.innerHTML, images: clean.images } : null;
+}

@@ -1,0 +1,45 @@
+import type { ArticleImage } from '../model/article';
+import type { ArticleState, SavedContent } from '../model/saved-article';
+import type { Clock } from './clock';
+import { countPictures, entryOf, wordsOf } from './entries';
+import { deleteJob, pictureJob } from './jobs';
+import { picturesOf, planPictures } from './pictures';
+import type { ArticleRow, WriteTransaction } from './schema';
+
+/** Everything that an article consists of. */
+export interface WholeArticle {
+  readonly row: ArticleRow;
+  readonly state: ArticleState;
+  readonly content: SavedContent;
+  /** The pictures that it shows now; null leaves those it has as they are. */
+  readonly wanted: readonly ArticleImage[] | null;
+  /** The tab it came from, handed to the picture job. */
+  readonly tabId: number | null;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+/** Writes an article whole within a transaction over all stores but `tombstones` and `blobs`; the clock is kept with it. */
+export async function putArticle(
+  transaction: WriteTransaction,
+  { row, state, content, wanted, tabId, now }: WholeArticle,
+  clock: Clock,
+): Promise<void> {
+  const pictures = transaction.objectStore('pictures');
+  const present = await pictures.getAll(picturesOf(row.id));
+  const plan = wanted === null ? { put: present, remove: [] } : planPictures(row.id, wanted, present);
+  const count = countPictures(plan.put);
+  await Promise.all([
+    transaction.objectStore('articles').put(row),
+    row.contentIds.includes(content.id) ? transaction.objectStore('contents').put(content) : null,
+    transaction.objectStore('states').put(state),
+    transaction.objectStore('entries').put(entryOf(row, state, count)),
+    transaction.objectStore('words').put(wordsOf(row), row.id),
+    ...plan.remove.map(({ articleId, url }) => pictures.delete([articleId, url])),
+    ...plan.put.map((picture) => pictures.put(picture)),
+    count.pending > 0
+      ? transaction.objectStore('jobs').put(pictureJob(row.id, tabId, now))
+      : deleteJob(transaction, row.id),
+    clock.keep('words', 'places'),
+  ]);
+}
