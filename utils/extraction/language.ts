@@ -154,13 +154,14 @@ const ENOUGH = 20;
 /** How many times more everyday words another language must have than the declared one for the text to be believed. */
 const OUTNUMBERED = 4;
 
+/** Characters in which everyday words come up often enough. */
+const ENOUGH_TEXT = 1500;
+const WORDS = /\p{L}+/gu;
+
 /** The language with most everyday words in a text, unless the one that is declared has its share of them or is not known here. */
 function latinLanguage(text: string, declared: string | null): string | null {
   const found = new Map<string, number>();
-  for (const word of text
-    .slice(0, SAMPLE)
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? []) {
+  for (const word of text.slice(0, ENOUGH_TEXT).toLowerCase().match(WORDS) ?? []) {
     found.set(word, (found.get(word) ?? 0) + 1);
   }
   const hits = (language: string) =>

@@ -39,11 +39,17 @@ function linesFrom(heading: Element, side: 'before' | 'after'): Line[] {
   const walker = heading.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   walker.currentNode = heading;
   const lines: { block: Element; pieces: Text[] }[] = [];
+  const apart = new Map<Element, boolean>();
+  const isApartFrom = (parent: Element) => {
+    const known = apart.get(parent) ?? isApart(parent, heading);
+    apart.set(parent, known);
+    return known;
+  };
   for (let passed = 0, seen = 0, long = 0; passed < PASSED && seen < PIECES[side] && long < 2; passed += 1) {
     const node = (side === 'after' ? walker.nextNode() : walker.previousNode()) as Text | null;
     if (!node) break;
     const parent = node.parentElement;
-    if (!parent || heading.contains(node) || node.data.trim() === '' || isApart(parent, heading)) continue;
+    if (!parent || heading.contains(node) || node.data.trim() === '' || isApartFrom(parent)) continue;
     seen += 1;
     const block = blockOf(parent);
     const last = lines.at(-1);
@@ -62,8 +68,8 @@ function lineOf(pieces: readonly Text[]): Line {
     const time = parent ? closest(parent, 'time[datetime]') : null;
     const given = time?.getAttribute('datetime') ?? '';
     parts.set(time && /\d{4}/.test(given) ? time : piece, time && /\d{4}/.test(given) ? given : piece.data);
-    const link = parent ? closest(parent, PERSON) : null;
-    if (link?.localName === 'a') people.add(words(link.textContent));
+    const link = parent ? closest(parent, 'a') : null;
+    if (link?.matches(PERSON)) people.add(words(link.textContent));
   }
   return { text: words([...parts.values()].join(' ')), people: [...people].filter((name) => name !== '') };
 }

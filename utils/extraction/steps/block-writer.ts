@@ -114,7 +114,7 @@ export class BlockWriter {
     collapseSpaces(paragraph);
     trim(paragraph, 'firstChild');
     trim(paragraph, 'lastChild');
-    if (paragraph.querySelector('img, math') || paragraph.textContent?.trim()) this.#out.append(paragraph);
+    if (paragraph.textContent?.trim() || paragraph.querySelector('img, math')) this.#out.append(paragraph);
     else if (paragraph.id) this.#anchor = paragraph.id;
   }
 

@@ -100,9 +100,10 @@ function nested(element: Element, copy: Element, writer: BlockWriter, bare: bool
 }
 
 function unwrapOnlyParagraph(copy: Element): void {
-  const paragraphs = [...copy.children].filter((child) => child.localName === 'p');
-  const [first] = paragraphs;
-  if (paragraphs.length !== 1 || !first || copy.firstElementChild !== first) return;
+  const first = copy.firstElementChild;
+  if (first?.localName !== 'p') return;
+  for (let other = first.nextElementSibling; other; other = other.nextElementSibling)
+    if (other.localName === 'p') return;
   if (first.id && !copy.id) copy.id = first.id;
   first.replaceWith(...first.childNodes);
 }

@@ -68,7 +68,8 @@ export function dropShortBoxes(body: Element, textLength: number): ShortBox[] {
  * extractor makes elements anew; those with none of the article's text before or behind them stood around it and are not told.
  */
 export function markShortBoxes(article: Element, boxes: readonly ShortBox[]): LeftOut[] {
-  if (boxes.length === 0) return [];
+  const said = boxes.filter(({ element }) => words(element.textContent) !== '');
+  if (said.length === 0) return [];
   const walker = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const places = new Map<string, Node>();
   let last: Node | null = null;
@@ -78,9 +79,9 @@ export function markShortBoxes(article: Element, boxes: readonly ShortBox[]): Le
     last = walker.currentNode;
     places.set(text, last);
   }
-  return boxes.toReversed().flatMap(({ element, before }) => {
+  return said.toReversed().flatMap(({ element, before }) => {
     const place = places.get(before);
-    if (!place || place === last || words(element.textContent) === '') return [];
+    if (!place || place === last) return [];
     const mark = article.ownerDocument.createComment('');
     place.parentNode?.insertBefore(mark, place.nextSibling);
     return [{ step: 'drop-short-boxes', reason: 'box-name', element, mark }];
@@ -96,10 +97,14 @@ export function dropBoilerplate(article: Element): LeftOut[] {
 function boxesOf(root: Element, whole: number, longest: number): Element[] {
   const most = Math.min(longest, whole * SIDE_MATTER.one);
   const boxes: Element[] = [];
+  const known = new Map<string, boolean>();
   let total = 0;
   let last: Element | null = null;
   for (const box of root.querySelectorAll(NAMED_BOXES)) {
-    if (last?.contains(box) || !isNamedAsBox(box)) continue;
+    const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
+    const isNamed = known.get(names) ?? isNameOfBox(names);
+    known.set(names, isNamed);
+    if (!isNamed || last?.contains(box)) continue;
     const length = box.textContent?.length ?? 0;
     if (length > most || box.querySelector('h1, figure img, article, pre')) continue;
     boxes.push(box);
@@ -110,8 +115,7 @@ function boxesOf(root: Element, whole: number, longest: number): Element[] {
   return total > whole * SIDE_MATTER.all ? [] : boxes;
 }
 
-function isNamedAsBox(box: Element): boolean {
-  const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
+function isNameOfBox(names: string): boolean {
   if (!MAY_BE_BOX.test(names)) return false;
   for (const name of names.toLowerCase().split(/\s+/)) {
     const parts = name.split(/[_-]+/);

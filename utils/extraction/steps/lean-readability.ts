@@ -4,6 +4,7 @@ import { Readability } from '@mozilla/readability';
 declare module '@mozilla/readability' {
   interface Readability {
     _prepDocument(): void;
+    _grabArticle(page?: Element): Element | null;
     _removeNodes(nodes: readonly Element[], filter?: (node: Element) => boolean): void;
     _cleanConditionally(root: Element, tag: string): void;
     readonly REGEXPS: Readonly<Record<'byline', RegExp>>;
@@ -40,6 +41,13 @@ export class LeanReadability extends Readability<Element> {
       place.replaceWith(element);
     }
     return found;
+  }
+
+  /** What is found is written out for a log that nobody keeps: its markup is asked for once, and need not be made. */
+  override _grabArticle(page?: Element): Element | null {
+    const article = super._grabArticle(page);
+    if (article) Object.defineProperty(article, 'innerHTML', { value: '' });
+    return article;
   }
 
   override _cleanConditionally(root: Element, tag: string): void {
@@ -82,10 +90,8 @@ export class LeanReadability extends Readability<Element> {
     return element.getElementsByTagName('a').length === 0 ? 0 : super._getLinkDensity(element);
   }
 
-  /** Asked of every box around every box: counting elements is quicker than putting their words together. */
+  /** Asked of every box around every box: most are answered by the first element in them, without putting words together. */
   _isElementWithoutContent(node: Element): boolean {
-    const { length } = node.children;
-    if (length > 0 && length !== node.querySelectorAll('br, hr').length) return false;
-    return (node.textContent ?? '').trim() === '';
+    return node.querySelector(':not(br, hr)') === null && (node.textContent ?? '').trim() === '';
   }
 }
