@@ -32,8 +32,8 @@ const SIDE_MATTER = { one: 0.2, all: 0.3 } as const;
 /** Longest text of a box that is taken out before the article is known. */
 const SHORT = 300;
 
-/** Only these can have such a name; asked natively, because every element of the page is asked. */
-const NAMED_BOXES = ':is(div, section, aside, ul, ol, nav, footer, p, span, form, table):is([class], [id])';
+/** Only these can have such a name. */
+const NAMED_BOXES = new Set(['div', 'section', 'aside', 'ul', 'ol', 'nav', 'footer', 'p', 'span', 'form', 'table']);
 
 /** Lines at the end of an article that are about the page rather than its subject. */
 const CLOSING_LINE =
@@ -100,7 +100,11 @@ function boxesOf(root: Element, whole: number, longest: number): Element[] {
   const known = new Map<string, boolean>();
   let total = 0;
   let last: Element | null = null;
-  for (const box of root.querySelectorAll(NAMED_BOXES)) {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  // Walking is several times as quick as a selector for so many elements.
+  while (walker.nextNode()) {
+    const box = walker.currentNode as Element;
+    if (!NAMED_BOXES.has(box.localName)) continue;
     const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
     const isNamed = known.get(names) ?? isNameOfBox(names);
     known.set(names, isNamed);

@@ -8,9 +8,6 @@ export const MAX_PAGE_DEPTH = 200;
 /** Most characters of text, scripts not counted: asked once the page is prepared. */
 export const MAX_PAGE_TEXT = 2_000_000;
 
-/** Asked as a selector: walking the tree in script would cost a wrapper for every element of the page. */
-const TOO_DEEP = `:scope${' > *'.repeat(MAX_PAGE_DEPTH)}`;
-
 /** Where pages say that their article is. */
 const ARTICLE_PART = '[itemprop~="articleBody"], article, main, [role="main"]';
 
@@ -32,5 +29,19 @@ export function workablePart(document: Document): Element | null {
 /** Whether a part of a page is small and flat enough. */
 export function isWorkable(root: Element): boolean {
   if (root.getElementsByTagName('*').length > MAX_PAGE_ELEMENTS) return false;
-  return root.querySelector(TOO_DEEP) === null;
+  return isFlat(root);
+}
+
+/** Walks, since a selector that asks for so many parents climbs from every element. A walker, since a page can name its controls. */
+function isFlat(root: Element): boolean {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  for (let depth = 0; depth < MAX_PAGE_DEPTH; ) {
+    if (walker.firstChild()) depth += 1;
+    else
+      while (!walker.nextSibling()) {
+        if (!walker.parentNode()) return true;
+        depth -= 1;
+      }
+  }
+  return false;
 }
