@@ -1,17 +1,17 @@
 import { defineContentScript } from '#imports';
-import { capturePage } from '../../utils/extraction/extract';
+import { capturePageInSlices } from '../../utils/extraction/extract';
 import { usableRecipes } from '../../utils/extraction/recipes/match';
 import type { CaptureAnswer } from '../../utils/model/capture';
 
 /** Run in a tab on demand; what `main` returns is what `scripting.executeScript` answers with. */
 export default defineContentScript({
   registration: 'runtime',
-  main(): CaptureAnswer {
+  main(): Promise<CaptureAnswer> {
     const asked = globalThis.__offprintCapture;
     globalThis.__offprintCapture = undefined;
     const recipes = usableRecipes(asked?.recipes ?? []);
     const picked = asked?.picked ? globalThis.__offprintPicked : null;
     const { scope = 'article', recipesOnly = false } = asked ?? {};
-    return capturePage(document, location.href, { kind: scope, recipes, recipesOnly, picked });
+    return capturePageInSlices(document, location.href, { kind: scope, recipes, recipesOnly, picked });
   },
 });

@@ -8,6 +8,7 @@ import { findArticle, type Hints, SAMPLE } from './find-article';
 import { wholeBlocks } from './left-out';
 import { dropLeftovers } from './leftovers/leftovers';
 import { type Metadata, readMetadata } from './metadata';
+import { runAtOnce, runInSlices, type Stage, type Staged } from './stages';
 import { selectedContent } from './steps/selection';
 import { visibleText } from './steps/visible-text';
 
@@ -33,22 +34,33 @@ export function extractArticle(document: Document, url: string, options: Extract
 /** `extractArticle`, with the reason when there is no article and the time each stage took. */
 export function capturePage(document: Document, url: string, options: ExtractOptions = {}): CaptureAnswer {
   const watch = new Stopwatch();
+  return runAtOnce(capture(document, url, options, watch), (stage) => watch.lap(stage));
+}
+
+/** `capturePage` of a page that somebody is looking at: it does not stand still for longer than a stage takes. */
+export function capturePageInSlices(document: Document, url: string, options: ExtractOptions): Promise<CaptureAnswer> {
+  const watch = new Stopwatch();
+  return runInSlices(capture(document, url, options, watch), (stage) => watch.lap(stage));
+}
+
+function* capture(document: Document, url: string, options: ExtractOptions, watch: Stopwatch): Staged<CaptureAnswer> {
   const kind = options.kind ?? 'article';
   if (/\/pdf$/.test(document.contentType)) return watch.refuse('pdf');
   if (kind === 'visible-text') return captureText(document, url, watch);
   if (kind === 'selection')
     return captureSelection(document, url, options.selection ?? selectedRanges(document), watch);
-  return captureArticle(document, url, watch, options);
+  return yield* captureArticle(document, url, watch, options);
 }
 
-function captureArticle(page: Document, url: string, watch: Stopwatch, hints: Hints): CaptureAnswer {
-  const found = findArticle(page, url, (stage) => watch.lap(stage), hints);
+function* captureArticle(page: Document, url: string, watch: Stopwatch, hints: Hints): Staged<CaptureAnswer> {
+  const found = yield* findArticle(page, url, hints);
   if (!found.ok) return watch.refuse(found.error);
   const { element, metadata, baseUrl, isChosen } = found.value;
   const leftOut = wholeBlocks([...found.value.leftOut, ...(isChosen ? [] : dropLeftovers(element, metadata))]);
+  yield 'clean';
   const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
   const article = compose('article', url, metadata, clean);
-  watch.lap('clean');
+  yield 'clean';
   return isArticle(article, metadata, isChosen) ? watch.answer(article) : watch.refuse('no-article');
 }
 
@@ -143,8 +155,6 @@ function selectedRanges(document: Document): Range[] {
   if (!selection) return [];
   return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
 }
-
-type Stage = keyof CaptureAnswer['milliseconds'];
 
 /** How long each stage takes, and the answer that carries it. */
 class Stopwatch {

@@ -6,6 +6,7 @@ import type { LeftOut } from './left-out';
 import { type Metadata, readMetadata } from './metadata';
 import { bodyByRecipe, leaveOutByRecipe, metadataByRecipe, titleByHeading } from './recipes/apply';
 import { recipesFor } from './recipes/match';
+import type { Staged } from './stages';
 import { dropBoilerplate, markShortBoxes } from './steps/boilerplate';
 import { findContainer } from './steps/container';
 import { bodyFromData } from './steps/data-body';
@@ -48,13 +49,12 @@ export interface Hints {
   readonly recipesOnly?: boolean;
 }
 
-/** Finds the article of a page, which is left as it is. `lap` is told each stage that is over. */
-export function findArticle(
+/** Finds the article of a page, which is left as it is. */
+export function* findArticle(
   page: Document,
   url: string,
-  lap: (stage: keyof CaptureAnswer['milliseconds']) => void = () => {},
   hints: Hints = {},
-): Result<FoundArticle, NonNullable<CaptureAnswer['problem']>> {
+): Staged<Result<FoundArticle, NonNullable<CaptureAnswer['problem']>>> {
   const chosen = findChosen(page, url, hints);
   if (chosen) return ok(chosen);
   if (hints.picked) return fail(isWorkable(hints.picked) ? 'no-article' : 'too-large');
@@ -62,7 +62,7 @@ export function findArticle(
   const part = workablePart(page);
   if (!part) return fail(page.body ? 'too-large' : 'no-article');
   const { document, baseUrl, text, boxes } = preparePage(page, url, part);
-  lap('prepare');
+  yield 'prepare';
   if (text.length > MAX_PAGE_TEXT) return fail('too-large');
   const paragraphs = pageParagraphs(document);
   const leads = noteLeads(document);
@@ -70,10 +70,10 @@ export function findArticle(
   const container = findContainer(document, text, copy);
   if (!container) return fail('no-article');
   const element = completeArticle(container.element, paragraphs, copy);
-  lap('readability');
+  yield 'readability';
   const { byline } = container;
   const metadata = readMetadata(page, { url, baseUrl, ...samplesOf(element.textContent ?? ''), byline });
-  lap('metadata');
+  yield 'metadata';
   const fromData = bodyFromData(element, metadata.articleBody);
   if (fromData) return ok({ element: fromData, metadata, baseUrl, leftOut: [], isChosen: false });
   addLeads(element, leads, metadata);

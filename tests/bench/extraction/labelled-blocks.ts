@@ -1,5 +1,6 @@
 import { findArticle } from '../../../utils/extraction/find-article';
 import { readBlocks } from '../../../utils/extraction/leftovers/features';
+import { runAtOnce } from '../../../utils/extraction/stages';
 import { tokens } from './metric';
 
 /** A block of a page's article as the classifier sees it, and whether people counted it as the article's. */
@@ -14,7 +15,7 @@ export interface LabelledBlock {
 /** The blocks of a page's article, each held against the text that people marked. */
 export function labelBlocks(html: string, url: string, truth: string): LabelledBlock[] {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const found = findArticle(page, url);
+  const found = runAtOnce(findArticle(page, url));
   if (!found.ok) return [];
   const { element, metadata } = found.value;
   const runs = new Set(runsOf(tokens(truth)));
