@@ -6,6 +6,7 @@ const BENCHES = {
   speed: 'tests/bench/main.ts',
   extraction: 'tests/bench/extraction/main.ts',
   train: 'tests/bench/extraction/train.ts',
+  extremes: 'tests/bench/extraction/extremes.ts',
 };
 
 /**
@@ -25,7 +26,7 @@ async function bench(name, options) {
 }
 
 const [name, ...options] = process.argv.slice(2);
-const problem = await bench(name === 'extraction' || name === 'train' ? name : 'speed', options);
+const problem = await bench(name === 'extraction' || name === 'train' || name === 'extremes' ? name : 'speed', options);
 if (problem) {
   console.error(problem);
   process.exitCode = 1;
