@@ -2,6 +2,8 @@ import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
 import { settleSpecials } from '../specials/specials';
 import { dropShortBoxes, type ShortBox } from './boilerplate';
+import { addInnerTrees } from './inner-trees';
+import { isWorkable } from './limits';
 import { foldPicture } from './pictures';
 
 /** Not for reading, and only work for the steps after this one. */
@@ -77,9 +79,19 @@ function documentOf(part: Element | null, page: Document): Document {
   const document = page.implementation.createHTMLDocument(titleOf(page));
   const lang = page.documentElement.getAttribute('lang');
   if (lang) document.documentElement.lang = lang;
-  if (part?.localName === 'body') document.documentElement.replaceChild(document.importNode(part, true), document.body);
-  else if (part) document.body.append(document.importNode(part, true));
+  if (!part) return document;
+  const copy = copyOf(part, document, page.defaultView !== null);
+  if (part.localName === 'body') document.documentElement.replaceChild(copy, document.body);
+  else document.body.append(copy);
   return document;
+}
+
+/** A copy, with the trees inside it where it is shown and they do not make it too large to be worked through. */
+function copyOf(part: Element, document: Document, isShown: boolean): Element {
+  const copy = document.importNode(part, true);
+  if (!isShown) return copy;
+  addInnerTrees(part, copy);
+  return isWorkable(copy) ? copy : document.importNode(part, true);
 }
 
 /** The extractor leaves out headings that say the title again. */
