@@ -30,6 +30,11 @@ export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
 
+/** Takes off the attributes by which a page hides an element. */
+export function unhide(element: Element): void {
+  for (const name of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(name);
+}
+
 /** Words as a reader sees them: runs of white space are one space, none at the ends. */
 export function words(text: string | null | undefined): string {
   if (!text) return '';

@@ -1,7 +1,7 @@
 import type { CaptureAnswer } from '../model/capture';
 import type { Recipe } from '../model/recipe';
 import { fail, ok, type Result } from '../model/result';
-import { words } from './dom';
+import { unhide, words } from './dom';
 import type { LeftOut } from './left-out';
 import { type Metadata, readMetadata } from './metadata';
 import { bodyByRecipe, leaveOutByRecipe, metadataByRecipe, titleByHeading } from './recipes/apply';
@@ -23,9 +23,6 @@ export const SAMPLE = 4000;
 
 /** Characters at the end of a text in which its author may sign. */
 const SIGNATURE = 100;
-
-/** Attributes by which a page hides an element. */
-const HIDING = ['hidden', 'aria-hidden', 'style'] as const;
 
 /** Where an article stands in a copy of its page, and what the page says of it. */
 export interface FoundArticle {
@@ -94,7 +91,7 @@ function findChosen(page: Document, url: string, { picked, recipes = [], recipes
   if (words(text) === '') return null;
   // Some sites hide their article until their programs have run.
   const copy = found.body === page.body ? document.body : document.body.firstElementChild;
-  for (const name of HIDING) copy?.removeAttribute(name);
+  if (copy) unhide(copy);
   const said = readMetadata(page, { url, baseUrl, ...samplesOf(text), byline: null });
   const metadata = titleByHeading(document.body, said);
   const { recipe } = found;

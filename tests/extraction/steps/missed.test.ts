@@ -37,6 +37,22 @@ describe('an article in several boxes', () => {
   });
 });
 
+describe('a folded answer amid the text', () => {
+  const answer = (name: string) => `<div class="${name}" style="display: none"><div>${long('answer')}</div></div>`;
+  const around = (inner: string) =>
+    page(`<article><div class="body">${long('boat')}${long('pier')}${inner}${long('quay')}</div></article>`);
+
+  it('is part of the article, in its place', () => {
+    const article = extractArticle(around(answer('accordion-panel')), URL);
+
+    expect(article?.text).toMatch(/Of the pier[\s\S]+Of the answer[\s\S]+Of the quay/);
+  });
+
+  it.each(['hidden-layer', 'fact-box accordion-panel'])('is none in a box called %s', (name) => {
+    expect(extractArticle(around(answer(name)), URL)?.text).not.toContain('Of the answer');
+  });
+});
+
 it('a page that an extractor finds nothing in gives the box of its paragraphs', () => {
   const article = extractArticle(
     page(

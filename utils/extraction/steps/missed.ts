@@ -1,4 +1,5 @@
-import { words } from '../dom';
+import { unhide, words } from '../dom';
+import { DOUBTED } from './lean-readability';
 import { type PageParagraph, pageParagraphs } from './paragraphs';
 
 /** Characters of text below which what was found is no article when the page has several times as much. */
@@ -29,11 +30,67 @@ export function completeArticle(article: Element, before: readonly NotedParagrap
   }
   const kept = before.filter((paragraph) => !missed.includes(paragraph));
   const outside = missed.filter(({ aside }) => !aside);
-  if (kept.length === 0 || size(kept) > MOST_OF_PAGE * (size(kept) + size(outside))) return article;
-  const kind = mainKind(kept);
-  if (kind === '' || !outside.some((paragraph) => paragraph.kind === kind)) return article;
-  addTwins(article, pageParagraphs(copy()), kind, found);
+  if (kept.length === 0 || outside.length === 0) return article;
+  const kind = size(kept) > MOST_OF_PAGE * (size(kept) + size(outside)) ? '' : mainKind(kept);
+  const hasTwins = kind !== '' && outside.some((paragraph) => paragraph.kind === kind);
+  const [first, last] = [before.findIndex(isOf(kept)), before.findLastIndex(isOf(kept))];
+  const amid = outside.filter((paragraph) => before.indexOf(paragraph) > first && before.indexOf(paragraph) < last);
+  if (!hasTwins && amid.length === 0) return article;
+  const paragraphs = pageParagraphs(copy());
+  if (hasTwins) addTwins(article, paragraphs, kind, found);
+  if (amid.length > 0 && size(amid) < size(kept)) addAmid(article, paragraphs.slice(first, last + 1), found);
   return article;
+}
+
+function isOf(kept: readonly NotedParagraph[]): (paragraph: NotedParagraph) => boolean {
+  const known = new Set(kept);
+  return (paragraph) => known.has(paragraph);
+}
+
+/** What sites call the boxes that open when they are asked to. */
+const FOLDED = /accordion|collaps|expand|toggle|faq|(?:^|[\s_-])fold|tab-?panel|read-?more|disclosure/i;
+
+/**
+ * Adds the boxes between two paragraphs of the article that were folded when the page was shown, which extractors take for hidden.
+ * Whether they are the article's is doubted, and decided with the other blocks.
+ */
+function addAmid(article: Element, paragraphs: readonly PageParagraph[], found: string): void {
+  const now = words(article.textContent);
+  const known = paragraphs.filter(({ text }) => found.includes(text)).map(({ element }) => element);
+  let anchor: Element | null = null;
+  let last: Element | null = null;
+  for (const { element, text, aside } of paragraphs) {
+    if (last?.contains(element)) continue;
+    if (found.includes(text)) anchor = placeOf(article, text) ?? anchor;
+    else if (!aside && anchor && !now.includes(text)) {
+      last = outermostBox(element, known);
+      if (!isFolded(element, last)) continue;
+      const box = article.ownerDocument.importNode(last, true);
+      for (const part of [box, ...box.querySelectorAll('[hidden], [aria-hidden], [style]')]) unhide(part);
+      box.setAttribute(DOUBTED, '');
+      anchor.after(box);
+      anchor = box;
+    }
+  }
+}
+
+/** Whether an element is in a box, within the one given, that opens when it is asked to. */
+function isFolded(element: Element, within: Element): boolean {
+  for (let box: Element | null = element; box; box = box === within ? null : box.parentElement)
+    if (box.localName === 'details' || FOLDED.test(`${box.getAttribute('class') ?? ''} ${box.id}`)) return true;
+  return false;
+}
+
+/** The outermost box around an element that holds none of the others. */
+function outermostBox(element: Element, others: readonly Element[]): Element {
+  let box = element;
+  for (
+    let around = box.parentElement;
+    around && !others.some((other) => around?.contains(other));
+    around = box.parentElement
+  )
+    box = around;
+  return box;
 }
 
 /** What is kept of a page's paragraphs while the extractor takes the page apart. */

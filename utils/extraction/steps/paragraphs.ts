@@ -21,7 +21,7 @@ const LINKED = 0.4;
 /** Elements and names of boxes that hold what is not the article. */
 const ASIDE_ELEMENT = /^(?:nav|footer|aside|form|header|dialog)$/;
 const ASIDE_NAME =
-  /comment|related|recommend|sidebar|footer|newsletter|subscri|cookie|consent|modal|popup|promo|author|caption/i;
+  /comment|related|recommend|sidebar|footer|newsletter|subscri|cookie|consent|modal|popup|promo|author|caption|fact-?box/i;
 
 /** What a paragraph is called itself when it is about another thing than its text. */
 const ASIDE_ITSELF = /comment|caption|credit|byline|author/i;
