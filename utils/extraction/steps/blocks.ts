@@ -113,11 +113,19 @@ function inlineBlock(element: Element, copy: Element, writer: BlockWriter): Elem
   if (!filled) return null;
   for (const inner of [...filled.children])
     if (/^(?:p|h[1-6])$/.test(inner.localName)) inner.replaceWith(...inner.childNodes, ' ');
+  trimEnd(filled);
   if (filled.textContent?.trim() !== '' || !filled.querySelector('img'))
     return filled.textContent?.trim() ? filled : null;
   const paragraph = element.ownerDocument.createElement('p');
   paragraph.append(...filled.childNodes);
   return paragraph;
+}
+
+/** What joins two lines has none to join at the end. */
+function trimEnd(line: Element): void {
+  line.normalize();
+  const { lastChild } = line;
+  if (isText(lastChild)) lastChild.data = lastChild.data.trimEnd();
 }
 
 function list(element: Element, name: 'ul' | 'ol', writer: BlockWriter): Element | null {
