@@ -10,7 +10,7 @@ import { parse } from './support';
 const URL = 'https://a.example/news/the-ferry-that-stayed';
 
 /** The same pages in every run; what fails is printed as small as it can be made, and by which seed. */
-const RUNS = { seed: 20_261_124, numRuns: 40 } as const;
+const RUNS = { seed: 20_261_124, numRuns: 100 } as const;
 
 const samples = import.meta.glob<string>('../samples/site/{short,tracked,arabic,japanese}.html', {
   eager: true,
@@ -73,6 +73,8 @@ describe('whatever is done to a page, extraction', () => {
         const turn = (of: Revisable) =>
           canPutBack(entry) ? toggleBlock(of, index) : toggleChange(of, index, article.lang);
         const back = turn(article);
+        // Links in a copy of the title went with it: they are told, and are nowhere to be undone.
+        if (!back && entry.link && hasDroppedTitle(article)) continue;
         const again = back && turn({ ...article, ...back });
         told += 1;
 
@@ -82,3 +84,7 @@ describe('whatever is done to a page, extraction', () => {
     expect(told).toBeGreaterThan(10);
   });
 });
+
+function hasDroppedTitle({ receipt }: Revisable): boolean {
+  return receipt.some(({ step }) => step === 'drop-repeated-title');
+}

@@ -13,6 +13,10 @@ const OF_ARTICLE = 0.7;
 /** Share of the article's words that the box must hold in which all between its first and last block is the article's. */
 const MOST = 0.8;
 
+/** Words of a paragraph, and of all such paragraphs left where the article was, from which on part of the article must be left. */
+const LONG = 40;
+const MUCH = 200;
+
 /** Nobody reads these. */
 const NO_TEXT = 'script, style, template, noscript';
 const BLOCKS =
@@ -20,18 +24,19 @@ const BLOCKS =
 
 /** Where a page says that it is an article, and readers' comments, which only articles have. */
 const CLAIMS =
-  'script[type="application/ld+json" i], meta[property^="og:" i], meta[property^="article:" i], meta[name^="twitter:" i], link[rel~="canonical" i], meta[name*="publi" i], meta[name*="date" i], meta[name*="author" i], meta[name="description" i], meta[itemprop], [id*="comment" i], [class*="comment" i]';
+  'script[type="application/ld+json" i], meta[property^="og:" i], meta[name^="og:" i], meta[property^="article:" i], meta[name^="article:" i], meta[name^="twitter:" i], link[rel~="canonical" i], meta[name*="publi" i], meta[name*="date" i], meta[name*="author" i], meta[name="description" i], meta[itemprop], [id*="comment" i], [class*="comment" i]';
 const MARKS = ['itemtype', 'itemprop', 'typeof', 'property'];
 
 /**
  * A page's markup with something else in its article's place: `truth` is the article's text, by which it is found. What the page says of
- * itself goes too.
+ * itself goes too. Null when much of the article is left, because the truth is only a part of it.
  */
-export function replaceArticle(html: string, truth: string, other: Replacement): string {
+export function replaceArticle(html: string, truth: string, other: Replacement): string | null {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const element of page.querySelectorAll(NO_TEXT))
     if (!element.matches('[type="application/ld+json" i]')) element.remove();
   const place = removeArticle(page, truth);
+  if (!place) return null;
   for (const heading of page.querySelectorAll('h1')) heading.remove();
   for (const element of page.querySelectorAll(CLAIMS)) if (!element.contains(place)) element.remove();
   for (const name of MARKS) for (const element of page.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
@@ -52,8 +57,8 @@ function say(page: Document, { jsonLd, ogType }: NonNullable<Replacement['says']
   page.head.append(type, data);
 }
 
-/** Takes the article out and gives the comment that marks where it was. */
-function removeArticle(page: Document, truth: string): Comment {
+/** Takes the article out and gives the comment that marks where it was; null when much of it is left. */
+function removeArticle(page: Document, truth: string): Comment | null {
   const place = page.createComment('');
   const found = blocksOf(page, truth);
   const box = boxOf(page, found);
@@ -70,7 +75,15 @@ function removeArticle(page: Document, truth: string): Comment {
     box.append(place);
   }
   for (const block of found) if (block !== box && !block.contains(place)) block.remove();
-  return place;
+  return longWords(box) > MUCH ? null : place;
+}
+
+/** Words in long paragraphs that are no link. */
+function longWords(box: Element): number {
+  const sizes = [...box.querySelectorAll('p')]
+    .filter((paragraph) => !paragraph.closest('a, aside, footer, [id*="comment" i], [class*="comment" i]'))
+    .map((paragraph) => tokens(paragraph.textContent ?? '').length);
+  return sizes.filter((size) => size >= LONG).reduce((sum, size) => sum + size, 0);
 }
 
 /** Blocks without blocks inside, most of whose words are the article's. */

@@ -6,6 +6,8 @@ import { copyMath } from './math';
 import { copyCode, copyTable, isDataTable } from './special-blocks';
 
 const HEADING = /^h[1-6]$/;
+/** What is a line of its own and becomes a part of one in a heading. */
+const LINE = /^(?:p|h[1-6])$/;
 
 /** Boxes that end a paragraph and have no meaning of their own. */
 const BOXES = new Set(
@@ -111,21 +113,16 @@ function unwrapOnlyParagraph(copy: Element): void {
 function inlineBlock(element: Element, copy: Element, writer: BlockWriter): Element | null {
   const filled = nested(element, copy, writer, true);
   if (!filled) return null;
-  for (const inner of [...filled.children])
-    if (/^(?:p|h[1-6])$/.test(inner.localName)) inner.replaceWith(...inner.childNodes, ' ');
-  trimEnd(filled);
+  for (const inner of [...filled.children]) {
+    if (!LINE.test(inner.localName)) continue;
+    const isFollowed = LINE.test(inner.nextElementSibling?.localName ?? '');
+    inner.replaceWith(...inner.childNodes, ...(isFollowed ? [' '] : []));
+  }
   if (filled.textContent?.trim() !== '' || !filled.querySelector('img'))
     return filled.textContent?.trim() ? filled : null;
   const paragraph = element.ownerDocument.createElement('p');
   paragraph.append(...filled.childNodes);
   return paragraph;
-}
-
-/** What joins two lines has none to join at the end. */
-function trimEnd(line: Element): void {
-  line.normalize();
-  const { lastChild } = line;
-  if (isText(lastChild)) lastChild.data = lastChild.data.trimEnd();
 }
 
 function list(element: Element, name: 'ul' | 'ol', writer: BlockWriter): Element | null {
