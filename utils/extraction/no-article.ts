@@ -29,7 +29,7 @@ const LONGEST_PRICE = 24;
 /** So many prices are those of goods, where no piece of text is half of all. */
 const PRICES = { least: 6, share: 0.5 } as const;
 
-/** How headings and titles say, with a password field on the page, that it is there to sign in. */
+/** How headings and titles say, with a password field on the page, that it is there to sign in; one at a section's address need not say so. */
 const SIGN_IN =
   /\b(?:sign|log) ?in\b|\blogin\b|登[录錄]|ログイン|로그인|\banmelden\b|\bse connecter\b|\biniciar sesión\b|\baccedi\b|\binloggen\b/i;
 
@@ -67,8 +67,8 @@ export function isNoArticle({ page, url, metadata, element }: Candidate): boolea
 
 function leastOf(page: Document, address: Address): number {
   if (says(page, ERROR)) return LEAST.error;
-  const isForm = page.querySelector('input[type="password" i]') !== null && says(page, SIGN_IN);
-  return isForm ? LEAST.list : LEAST[address];
+  const isForm = address === 'section' || says(page, SIGN_IN);
+  return isForm && page.querySelector('input[type="password" i]') ? LEAST.list : LEAST[address];
 }
 
 /** How a text falls into pieces between linked lines and prices, in words. */
