@@ -57,6 +57,11 @@ describe('a page is an article when it is', () => {
       times(6, (at) => `<h2><a href="#${at}">Part ${at} of the story of boats</a></h2>${paragraphs(2)}`),
       STORY,
     ],
+    [
+      'a short text by somebody, of some day, at an address as a section has',
+      `<p class="byline">By Maud Tennant · <time datetime="2026-02-27">27 February 2026</time></p>${paragraphs(1)}`,
+      `${SITE}/boats/ferry`,
+    ],
     ['a long text on a front page', paragraphs(8), `${SITE}/`],
     ['a short text with a form to sign in beside it', `${paragraphs(1)}<form><input type="password"></form>`, STORY],
     ['a text about prices', `${paragraphs(4)}<table>${times(9, (at) => `<tr><td>€${at}.50</td></tr>`)}</table>`, STORY],

@@ -44,7 +44,7 @@ const SERVICE = /^(?:search|login|log-in|signin|sign-in|register|account|auth|ca
 export interface Candidate {
   readonly page: Document;
   readonly url: string;
-  readonly metadata: Pick<Metadata, 'title' | 'isArticle'>;
+  readonly metadata: Pick<Metadata, 'title' | 'isArticle' | 'authors' | 'publishedTime'>;
   /** What was found, what does not belong to it left out. */
   readonly element: Element;
 }
@@ -55,7 +55,7 @@ export interface Candidate {
  * where no article has its address.
  */
 export function isNoArticle({ page, url, metadata, element }: Candidate): boolean {
-  const address = addressOf(url, metadata.title);
+  const address = addressOf(url, metadata);
   if (metadata.isArticle && address !== 'list') return false;
   const runs = textRuns(element);
   const pieces = piecesOf(runs, page);
@@ -132,7 +132,7 @@ function says(page: Document, what: RegExp): boolean {
 type Address = Exclude<keyof typeof LEAST, 'error'>;
 
 /** `named`: in words of the page's title, or by a number as only single pages have; the more general kinds go before. */
-function addressOf(url: string, title: string): Address {
+function addressOf(url: string, { title, authors, publishedTime }: Candidate['metadata']): Address {
   const { pathname, search } = new URL(url, 'https://no.base.example/');
   const parts = pathname.split('/').filter(Boolean);
   const last = parts.at(-1) ?? '';
@@ -140,6 +140,8 @@ function addressOf(url: string, title: string): Address {
   const named = wordsIn(title);
   const isNamed = [...wordsIn(last)].filter((word) => named.has(word)).length >= 2;
   if (isNamed || /\d{5}/.test(last + search)) return 'named';
+  // Sections are written by nobody, on no day.
+  if (authors.length > 0 && publishedTime) return 'other';
   const isShort = parts.length <= 2 && last.length < 25 && (last.match(/[-_]/g)?.length ?? 0) <= 1;
   return isShort && !/\d|\.s?html?$/.test(pathname) ? 'section' : 'other';
 }
