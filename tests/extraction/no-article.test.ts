@@ -72,7 +72,9 @@ describe('a page is an article when it is', () => {
       '<meta property="og:type" content="article">',
     ],
   ])('%s', (_, body, url, head) => {
-    expect(problemOf(`<article><h1>The ferry that stayed</h1>${body}</article>`, url, head)).toBeNull();
+    expect(
+      problemOf(`<article><h1>The ferry that stayed</h1>${body}</article>`, url, head, 'The ferry that stayed'),
+    ).toBeNull();
   });
 
   it('what the reader picked', () => {

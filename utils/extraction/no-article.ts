@@ -1,3 +1,4 @@
+import { countText } from '../model/reading-time';
 import type { Metadata } from './metadata';
 import { type TextRun, textRuns } from './text-runs';
 
@@ -39,6 +40,9 @@ const ERROR =
 
 const SEARCH = /(?:^\?|&)(?:q|s|query|search|keyword|wd)=/;
 const SERVICE = /^(?:search|login|log-in|signin|sign-in|register|account|auth|cart|checkout)(?:\.\w+)?$/;
+
+/** Words from which on a title is a headline. */
+const HEADLINE = 4;
 
 /** What was found on a page that may be an article. */
 export interface Candidate {
@@ -140,10 +144,15 @@ function addressOf(url: string, { title, authors, publishedTime }: Candidate['me
   const named = wordsIn(title);
   const isNamed = [...wordsIn(last)].filter((word) => named.has(word)).length >= 2;
   if (isNamed || /\d{5}/.test(last + search)) return 'named';
-  // Sections are written by nobody, on no day.
-  if (authors.length > 0 && publishedTime) return 'other';
+  if (authors.length > 0 && publishedTime && isHeadline(title)) return 'other';
   const isShort = parts.length <= 2 && last.length < 25 && (last.match(/[-_]/g)?.length ?? 0) <= 1;
   return isShort && !/\d|\.s?html?$/.test(pathname) ? 'section' : 'other';
+}
+
+/** Sections are named in few words; three CJK characters say what a word does. */
+function isHeadline(title: string): boolean {
+  const { wordCount, cjkCharCount } = countText(title);
+  return wordCount + cjkCharCount / 3 >= HEADLINE;
 }
 
 function wordsIn(text: string): Set<string> {
