@@ -20,6 +20,7 @@ export default defineConfig({
       '@tanstack/virtual-core',
       'axe-core',
       'dompurify',
+      'fast-check',
       'fflate',
       'idb',
       'js-yaml',

@@ -16,10 +16,13 @@ interface ArticleFooterProps {
   onTags?(): void;
   /** Puts a left-out block back or leaves it out again; false when it could not be. */
   onToggleBlock(entry: ReceiptEntry): Promise<boolean>;
+  /** Undoes a change to a link or a fold or makes it again; false when it could not be. */
+  onToggleChange(entry: ReceiptEntry): Promise<boolean>;
 }
 
 /** Where the article came from, when it was kept, its tags, and what its page had that is not shown. */
-export function ArticleFooter({ savedAt, url, receipt, tags, uiLanguage, onTags, onToggleBlock }: ArticleFooterProps) {
+export function ArticleFooter(props: ArticleFooterProps) {
+  const { savedAt, url, receipt, tags, uiLanguage, onTags, onToggleBlock, onToggleChange } = props;
   const address = webUrl(url);
   const saved = new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'medium', timeStyle: 'short' }).format(savedAt);
   return (
@@ -51,7 +54,7 @@ export function ArticleFooter({ savedAt, url, receipt, tags, uiLanguage, onTags,
         </p>
       )}
       <LeftOutBlocks receipt={receipt} onToggle={onToggleBlock} />
-      <ChangedLinks receipt={receipt} />
+      <ChangedLinks receipt={receipt} onToggle={onToggleChange} />
     </footer>
   );
 }

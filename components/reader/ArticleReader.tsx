@@ -191,6 +191,7 @@ function OpenArticle(props: ArticleReaderProps) {
               uiLanguage={uiLanguage}
               onTags={props.onTags && (() => props.onTags?.(articleId))}
               onToggleBlock={model.toggleBlock}
+              onToggleChange={model.toggleChange}
             />
           </div>
         </article>

@@ -23,7 +23,7 @@ export type ReaderScreen = 'loading' | 'gone' | 'unavailable' | 'article';
 const POSITION_REST = 400;
 
 /** What tells one entry of a receipt from another: two windows may show different texts of an article. */
-const TOLD = ['step', 'reason', 'text', 'html', 'back'] as const;
+const TOLD = ['step', 'reason', 'text', 'url', 'html', 'back'] as const;
 
 /** One open article: what the screen draws of it, kept up to date with the library until it is disposed. */
 export const ReaderModel = createModel((library: ReaderLibrary, id: ArticleId) => {
@@ -82,8 +82,15 @@ export const ReaderModel = createModel((library: ReaderLibrary, id: ArticleId) =
   async function toggleBlock(entry: ReceiptEntry): Promise<boolean> {
     // Cleaning comes with it, which nobody who only reads needs.
     const { toggleBlock: toggled } = await import('../../utils/extraction/put-back');
-    const isIt = (other: ReceiptEntry) => TOLD.every((field) => other[field] === entry[field]);
-    const done = await library.revise(id, (shown) => toggled(shown, shown.receipt.findIndex(isIt)));
+    const done = await library.revise(id, (shown) => toggled(shown, indexIn(shown.receipt, entry)));
+    return done.ok;
+  }
+
+  /** Undoes a change to a link or a fold, or makes it again; false when it could not be. */
+  async function toggleChange(entry: ReceiptEntry): Promise<boolean> {
+    const { toggleChange: toggled } = await import('../../utils/extraction/put-back');
+    const lang = article.value?.lang ?? null;
+    const done = await library.revise(id, (shown) => toggled(shown, indexIn(shown.receipt, entry), lang));
     return done.ok;
   }
 
@@ -98,6 +105,7 @@ export const ReaderModel = createModel((library: ReaderLibrary, id: ArticleId) =
     load,
     writePosition,
     toggleBlock,
+    toggleChange,
     /** Follows the library until `signal` aborts. */
     follow(signal: AbortSignal): void {
       library.subscribe((change) => void refresh(change), signal);
@@ -110,3 +118,9 @@ export const ReaderModel = createModel((library: ReaderLibrary, id: ArticleId) =
     },
   };
 });
+
+function indexIn(receipt: readonly ReceiptEntry[], entry: ReceiptEntry): number {
+  return receipt.findIndex(
+    (other) => TOLD.every((field) => other[field] === entry[field]) && other.link?.before === entry.link?.before,
+  );
+}

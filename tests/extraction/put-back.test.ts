@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../utils/extraction/extract';
 import { leaveOut, wholeBlocks } from '../../utils/extraction/left-out';
-import { putBackAgain, type Revisable, toggleBlock, undoChange } from '../../utils/extraction/put-back';
+import { putBackAgain, type Revisable, toggleBlock, toggleChange, undoChange } from '../../utils/extraction/put-back';
 import { restoreLink } from '../../utils/extraction/restore-link';
 import type { ReceiptEntry } from '../../utils/model/article';
 import { countText } from '../../utils/model/reading-time';
@@ -156,6 +156,51 @@ describe('what extraction leaves out', () => {
     );
 
     expect(blocks(toggle(article, 'Read more'))).toEqual(['One: The ', 'Two: The ', 'Read more', 'Three: Th']);
+  });
+});
+
+describe('what extraction changes', () => {
+  const body = `<p><a href="https://shop.example/x?utm_source=a">A kettle</a> is bought. ${sentence}</p><p>[Advertisement] Buy two kettles</p>${paragraph('One')}`;
+  const change = (article: Revisable, text: string) => {
+    const revised = toggleChange(article, indexOf(article, text), 'en');
+    if (!revised) throw new Error(`${text} cannot be changed`);
+    return { ...article, ...revised };
+  };
+
+  it.each([
+    ['a link', 'A kettle', 'utm_source=a'],
+    ['folded promotion', 'Buy two', '<p>[Advertisement] Buy two kettles</p><p>One'],
+  ])('is undone and made again: %s', (_, text, there) => {
+    const article = extracted(body);
+
+    const undone = change(article, text);
+    const again = change(undone, text);
+
+    expect(article.content).not.toContain(there);
+    expect(undone.content).toContain(there);
+    expect(undone.receipt[indexOf(undone, text)]).toHaveProperty('back', true);
+    expect([again.content, again.text, again.receipt]).toEqual([article.content, article.text, article.receipt]);
+  });
+
+  it('is undone in a newer text of the article where it had been in an earlier one, and nowhere else', () => {
+    const [links, promos] = [change(extracted(body), 'A kettle'), change(extracted(body), 'Buy two')];
+
+    const newer = [links, promos].map(({ receipt }) => putBackAgain(extracted(paragraph('Zero') + body), receipt));
+
+    expect(newer.map(({ content }) => [content.includes('utm_source'), content.includes('<details>')])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it('cannot be undone where the receipt does not say what it was', () => {
+    const article = {
+      ...extracted(body),
+      receipt: [{ step: 'replace-media', reason: 'r', text: 't', url: 'https://a.example/' }],
+    };
+
+    expect(toggleChange(article, 0, null)).toBeNull();
+    expect(toggleChange(article, 1, null)).toBeNull();
   });
 });
 

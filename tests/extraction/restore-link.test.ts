@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cleanContent } from '../../utils/extraction/content';
-import { restoreLink } from '../../utils/extraction/restore-link';
+import { cleanLinkAgain, restoreLink } from '../../utils/extraction/restore-link';
 import { parse } from './support';
 
 const SHOP = 'https://c.duomai.com/track.php?k=';
@@ -92,4 +92,17 @@ it('is done with thousands of links at once', () => {
 
   expect(receipt).toHaveLength(1_000);
   expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+it('cleans every link again whose old address was put back', () => {
+  const { body, content, receipt } = clean(PAGE);
+  for (const entry of receipt) restoreLink(body, entry);
+  expect(body.innerHTML).not.toBe(content);
+
+  const cleaned = receipt.map((entry) => cleanLinkAgain(body, entry));
+
+  body.normalize();
+  expect(cleaned).toEqual(Array(8).fill(true));
+  expect(body.innerHTML).toBe(content);
+  expect(receipt.map((entry) => cleanLinkAgain(body, entry))).toEqual(Array(8).fill(false));
 });

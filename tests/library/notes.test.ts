@@ -21,3 +21,18 @@ it('knows a text of an older library again, which says nothing of confidence', a
   expect(await contentIdOf({ ...older, confidence: {} })).toBe(await contentIdOf(older));
   expect(await contentIdOf({ ...older, confidence: { title: 'low' } })).not.toBe(await contentIdOf(older));
 });
+
+it('tells texts apart whose receipts find a link at different places, and knows receipts again that say no place', async () => {
+  const entry = {
+    step: 'unwrap-tracking-links',
+    reason: 'tracking-link',
+    text: 'here',
+    url: 'https://a.example/?utm_id=1',
+  };
+  const idWith = (link?: { href: string | null; before: string }) =>
+    contentIdOf(anArticle('tide', { receipt: [link ? { ...entry, link } : entry] }));
+
+  const ids = await Promise.all([idWith(), idWith({ href: null, before: 'a' }), idWith({ href: null, before: 'b' })]);
+
+  expect(new Set(ids).size).toBe(3);
+});

@@ -8,6 +8,7 @@ import { findArticle, type Hints, SAMPLE } from './find-article';
 import { wholeBlocks } from './left-out';
 import { dropLeftovers } from './leftovers/leftovers';
 import { type Metadata, readMetadata } from './metadata';
+import { isNoArticle } from './no-article';
 import { runAtOnce, runInSlices, type Stage, type Staged } from './stages';
 import { selectedContent } from './steps/selection';
 import { visibleText } from './steps/visible-text';
@@ -61,7 +62,8 @@ function* captureArticle(page: Document, url: string, watch: Stopwatch, hints: H
   const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
   const article = compose('article', url, metadata, clean);
   yield 'clean';
-  return isArticle(article, metadata, isChosen) ? watch.answer(article) : watch.refuse('no-article');
+  const isOne = isArticle(article, metadata, isChosen) && (isChosen || !isNoArticle({ page, url, metadata, element }));
+  return isOne ? watch.answer(article) : watch.refuse('no-article');
 }
 
 function captureSelection(page: Document, url: string, ranges: readonly Range[], watch: Stopwatch): CaptureAnswer {

@@ -1,11 +1,13 @@
 import type { ExtractedArticle, ReceiptEntry } from '../model/article';
 import { countText, readingMinutes } from '../model/reading-time';
-import { canPutBack } from '../model/receipt';
+import { canPutBack, canUndo, isFolded } from '../model/receipt';
 import type { RevisedContent } from '../model/saved-article';
 import { parseInert } from '../sanitize';
 import { cleanContent } from './content';
 import { mayHold } from './places';
+import { cleanLinkAgain, restoreLink } from './restore-link';
 import { blockText } from './text';
+import { foldPromoAgain, unfoldPromo } from './unfold-promo';
 
 /** The parts of an article that putting a block back changes, besides its counts. */
 export type Revisable = Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt'>;
@@ -42,34 +44,62 @@ export function toggleBlock(article: Revisable, index: number): RevisedContent |
  * The article with a change to its content undone by `undo`, which is given the content and the receipt's entry `index` and says whether
  * it found what to undo; the entry is marked as put back. Null when there was nothing to undo.
  */
-export function undoChange(
-  article: Revisable,
-  index: number,
-  undo: (body: Element, entry: ReceiptEntry) => boolean,
-): RevisedContent | null {
-  const entry = article.receipt[index];
-  const parsed = parseInert(article.content);
-  if (!entry || entry.back || !parsed.ok || !undo(parsed.value.body, entry)) return null;
-  return revise(parsed.value.body, article.receipt.with(index, { ...entry, back: true }), article.images);
+export function undoChange(article: Revisable, index: number, undo: Change): RevisedContent | null {
+  return article.receipt[index]?.back ? null : turnChange(article, index, undo);
 }
 
-/** A newly captured article with every block put back that the reader had put back in an earlier text of it. */
+/** The article with a change made again that had been undone, by `redo` as `undoChange` does; the mark goes. */
+export function redoChange(article: Revisable, index: number, redo: Change): RevisedContent | null {
+  return article.receipt[index]?.back ? turnChange(article, index, redo) : null;
+}
+
+/** `undoChange` of a link or fold, or `redoChange` where it was undone before, in an article of this language (BCP 47). */
+export function toggleChange(article: Revisable, index: number, lang: string | null): RevisedContent | null {
+  const entry = article.receipt[index];
+  if (!entry || !canUndo(entry)) return null;
+  if (!entry.back) return undoChange(article, index, undoingOf(entry));
+  const fold: Change = (body, folded) => foldPromoAgain(body, folded, lang);
+  return redoChange(article, index, isFolded(entry) ? fold : cleanLinkAgain);
+}
+
+/** Changes content where an entry tells of; whether it did. */
+export type Change = (body: Element, entry: ReceiptEntry) => boolean;
+
+function turnChange(article: Revisable, index: number, change: Change): RevisedContent | null {
+  const entry = article.receipt[index];
+  const parsed = parseInert(article.content);
+  if (!entry || !parsed.ok || !change(parsed.value.body, entry)) return null;
+  const { back, ...told } = entry;
+  const turned: ReceiptEntry = back ? told : { ...told, back: true };
+  return revise(parsed.value.body, article.receipt.with(index, turned), article.images);
+}
+
+/** A newly captured article with every block put back that the reader had put back in an earlier text of it, links and folds as well. */
 export function putBackAgain<T extends Revisable>(article: T, earlier: readonly ReceiptEntry[]): T {
   const wanted = new Set(earlier.filter(({ back }) => back).map(nameOf));
   if (wanted.size === 0) return article;
   let revised = article;
   for (const [index, entry] of article.receipt.entries()) {
-    const next = !entry.back && wanted.has(nameOf(entry)) ? toggleBlock(revised, index) : null;
+    const next = !entry.back && wanted.has(nameOf(entry)) ? putBack(revised, index) : null;
     if (next) revised = { ...revised, ...next };
   }
   return revised;
 }
 
-/** A block is the same in two captures when it says the same, however it is marked up. */
-function nameOf({ html, text }: ReceiptEntry): string {
+function putBack(article: Revisable, index: number): RevisedContent | null {
+  const entry = article.receipt[index];
+  return entry && canUndo(entry) ? undoChange(article, index, undoingOf(entry)) : toggleBlock(article, index);
+}
+
+function undoingOf(entry: ReceiptEntry): Change {
+  return isFolded(entry) ? unfoldPromo : restoreLink;
+}
+
+/** A block is the same in two captures when it says the same, however it is marked up; a link by its old address, too. */
+function nameOf({ html, text, url }: ReceiptEntry): string {
   const parsed = parseInert(html ?? '');
   const all = parsed.ok ? (parsed.value.body.textContent ?? '') : '';
-  return (all || text).replace(/\s+/g, ' ').trim();
+  return `${url ?? ''} ${(all || text).replace(/\s+/g, ' ').trim()}`;
 }
 
 function insert({ parent, index }: Spot, holder: Element): void {

@@ -1,6 +1,12 @@
-import type { ReceiptEntry } from '../model/article';
-import { httpUrl, isElement } from './dom';
+import type { ChangedLink, ReceiptEntry } from '../model/article';
+import { httpUrl, isElement, unwrap } from './dom';
 import { SqueezedText, squeeze, type TextPart, textBefore } from './links/text-position';
+
+/** From which address to which; null for words without a link. */
+interface Change {
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 /**
  * Puts the old address of a link that `unwrapTrackingLinks` changed back into clean or sanitised content: into the link where there is
@@ -8,36 +14,56 @@ import { SqueezedText, squeeze, type TextPart, textBefore } from './links/text-p
  * The old address is the page's own and as trustworthy: sanitise the content before it is shown.
  */
 export function restoreLink(body: Element, entry: ReceiptEntry): boolean {
-  const { link, url } = entry;
-  const old = httpUrl(url, 'https://no.base.example/');
-  if (!link || !url || !old) return false;
-  const text = squeeze(entry.text);
-  if (text === '') return restoreBare(body, link, url);
+  const old = oldAddress(entry);
+  return Boolean(entry.link && old) && changeLink(body, entry, { from: entry.link?.href ?? null, to: old });
+}
+
+/** Undoes `restoreLink`: the link leads where it was found to lead, or is plain words again. False as there. */
+export function cleanLinkAgain(body: Element, entry: ReceiptEntry): boolean {
+  const old = oldAddress(entry);
+  return Boolean(entry.link && old) && changeLink(body, entry, { from: old, to: entry.link?.href ?? null });
+}
+
+/** As it was written, when it is one to go to. */
+function oldAddress({ url }: ReceiptEntry): string | null {
+  return url && httpUrl(url, 'https://no.base.example/') ? url : null;
+}
+
+function changeLink(body: Element, { link, text }: ReceiptEntry, change: Change): boolean {
+  if (!link) return false;
+  const words = squeeze(text);
+  if (words === '') return changeBare(body, link, change);
   const content = new SqueezedText(body);
   // Blocks that were put back may stand between the link and what came before it.
   for (const before of [link.before, '']) {
-    for (const place of content.placesOf(before, text)) {
-      if (restoreAt(content.partsOf(place, place + text.length), link.href, url)) return true;
+    for (const place of content.placesOf(before, words)) {
+      if (changeAt(content.partsOf(place, place + words.length), change)) return true;
     }
   }
   return false;
 }
 
-function restoreAt(parts: readonly TextPart[], href: string | null, url: string): boolean {
+function changeAt(parts: readonly TextPart[], { from, to }: Change): boolean {
   const links = parts.map(({ node }) => node.parentElement?.closest('a') ?? null);
-  if (href !== null) {
-    const [first] = links;
-    if (!first || links.some((link) => link?.getAttribute('href') !== href)) return false;
-    for (const link of links) link?.setAttribute('href', url);
+  if (from !== null) {
+    if (links.length === 0 || links.some((link) => link?.getAttribute('href') !== from)) return false;
+    for (const link of new Set(links)) if (link) redirect(link, to);
     return true;
   }
-  if (links.some((link) => link?.hasAttribute('href'))) return false;
+  if (to === null || links.some((link) => link?.hasAttribute('href'))) return false;
   for (const [index, part] of parts.entries()) {
     const link = links[index];
-    if (link) link.setAttribute('href', url);
-    else wrap(part, url);
+    if (link) link.setAttribute('href', to);
+    else wrap(part, to);
   }
   return true;
+}
+
+/** An anchor that other links lead to stays one. */
+function redirect(link: Element, to: string | null): void {
+  if (to !== null) link.setAttribute('href', to);
+  else if (link.id) link.removeAttribute('href');
+  else unwrap(link);
 }
 
 function wrap({ node, from, to }: TextPart, url: string): void {
@@ -50,13 +76,13 @@ function wrap({ node, from, to }: TextPart, url: string): void {
 }
 
 /** A link around a picture alone has no words to be found by, and where it was unwrapped only the picture is left. */
-function restoreBare(body: Element, { href, before }: NonNullable<ReceiptEntry['link']>, url: string): boolean {
-  const candidates = href === null ? body.querySelectorAll('img') : body.querySelectorAll('a[href]');
+function changeBare(body: Element, { before }: ChangedLink, { from, to }: Change): boolean {
+  const candidates = from === null ? body.querySelectorAll('img') : body.querySelectorAll('a[href]');
   for (const candidate of candidates) {
-    const isFree = href === null ? !candidate.closest('a[href]') : candidate.getAttribute('href') === href;
+    const isFree = from === null ? !candidate.closest('a[href]') : candidate.getAttribute('href') === from;
     if (!isFree || squeeze(candidate.textContent ?? '') !== '' || textBefore(candidate, body) !== before) continue;
-    if (href !== null) candidate.setAttribute('href', url);
-    else wrapPicture(candidate, url);
+    if (from !== null) redirect(candidate, to);
+    else if (to !== null) wrapPicture(candidate, to);
     return true;
   }
   return false;

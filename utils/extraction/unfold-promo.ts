@@ -1,6 +1,6 @@
 import type { ReceiptEntry } from '../model/article';
 import { words } from './dom';
-import { isFoldedPromo } from './links/promo-summary';
+import { foldPromo, isFoldedPromo } from './links/promo-summary';
 
 /**
  * Puts a paragraph that `foldPromos` folded back among the others, in front of its fold. False, and nothing done, when the entry is of
@@ -17,4 +17,12 @@ export function unfoldPromo(body: Element, { step, text }: ReceiptEntry): boolea
     return true;
   }
   return false;
+}
+
+/** Undoes `unfoldPromo`, in an article of this language (BCP 47). False as there. */
+export function foldPromoAgain(body: Element, { step, text }: ReceiptEntry, lang: string | null): boolean {
+  if (step !== 'fold-promos') return false;
+  const paragraph = [...body.children].find((block) => block.localName === 'p' && words(block.textContent) === text);
+  if (paragraph) foldPromo(paragraph, lang);
+  return paragraph !== undefined;
 }

@@ -19,10 +19,11 @@ export function contentIdOf(
   content: Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter'>,
 ): Promise<ContentId> {
   const images = content.images.map(({ url, sources, alt, width, height }) => [url, sources, alt, width, height]);
-  // Older receipts tell no blocks: their texts keep the ids they had.
-  const receipt = content.receipt.map(({ step, reason, text, url, html, at, back }) => [
+  // Older receipts tell neither blocks nor where links are: their texts keep the ids they had.
+  const receipt = content.receipt.map(({ step, reason, text, url, html, at, back, link }) => [
     ...[step, reason, text, url ?? null],
     ...(html === undefined && !back ? [] : [html ?? null, at ?? null, back ?? false]),
+    ...(link ? [[link.href, link.before]] : []),
   ]);
   const sources = Object.entries(content.sources).sort(([a], [b]) => (a < b ? -1 : 1));
   const held = [content.content, content.text, images, receipt, sources, content.frontMatter];

@@ -1,6 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { extractArticle } from '../../../utils/extraction/extract';
+import { countText } from '../../../utils/model/reading-time';
+
+export { replaceArticle } from './replace-article';
 
 /** What one extractor makes of one page. */
 export interface Prediction {
@@ -10,8 +13,12 @@ export interface Prediction {
   readonly lang: string | null;
   /** The text of its content, blocks kept apart. */
   readonly text: string;
+  /** Whether it takes the page for an article: Defuddle never says, so that any 40 words of content count. */
+  readonly isArticle: boolean;
   readonly ms: number;
 }
+
+const LEAST_WORDS = 40;
 
 /** The extractors compared, ours first. */
 export const EXTRACTORS = ['offprint', 'readability', 'defuddle'] as const;
@@ -22,7 +29,7 @@ const EXTRACT: Readonly<Record<ExtractorName, (page: Document, url: string) => O
     const article = extractArticle(page, url);
     if (!article) return NOTHING;
     const { title, authors, publishedTime, lang, text } = article;
-    return { title, authors, publishedTime, lang, text };
+    return { title, authors, publishedTime, lang, text, isArticle: true };
   },
   readability(page) {
     const article = new Readability(page.cloneNode(true) as Document).parse();
@@ -34,21 +41,25 @@ const EXTRACT: Readonly<Record<ExtractorName, (page: Document, url: string) => O
       publishedTime: publishedTime ?? null,
       lang: lang ?? null,
       text: textOf(content ?? ''),
+      isArticle: true,
     };
   },
   defuddle(page, url) {
     const { title, author, published, language, content } = new Defuddle(page, { url }).parse();
+    const text = textOf(content);
+    const { wordCount, cjkCharCount } = countText(text);
     return {
       title: title || null,
       authors: author ? [author] : [],
       publishedTime: published || null,
       lang: language || null,
-      text: textOf(content),
+      text,
+      isArticle: wordCount + cjkCharCount / 2 >= LEAST_WORDS,
     };
   },
 };
 
-const NOTHING = { title: null, authors: [], publishedTime: null, lang: null, text: '' };
+const NOTHING = { title: null, authors: [], publishedTime: null, lang: null, text: '', isArticle: false };
 
 /** Runs every extractor on a page of its own, parsed inert from `html`; one that throws has found nothing. */
 export function predict(html: string, url: string): Record<ExtractorName, Prediction> {

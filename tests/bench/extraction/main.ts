@@ -8,6 +8,7 @@ import { type Half, readDataSet, type TestPage } from './data-set';
 import { EXTRACTORS, type ExtractorName, type Prediction } from './in-page';
 import { authorsMatch, daysMatch, languagesMatch, titleMatches } from './metadata-match';
 import { compareTexts, pageF1, type Shares, scoreOf, tokens } from './metric';
+import { reportNegatives } from './report-negatives';
 
 const { values: options } = parseArgs({
   options: {
@@ -16,6 +17,7 @@ const { values: options } = parseArgs({
     half: { type: 'string' },
     part: { type: 'string' },
     worst: { type: 'string', default: '10' },
+    negatives: { type: 'boolean', default: false },
   },
 });
 
@@ -34,6 +36,10 @@ if (!options.data) {
 const pages = (await readDataSet(options.data)).filter(
   ({ half, part }) => (!options.half || half === options.half) && (!options.part || part === options.part),
 );
+if (options.negatives) {
+  await inTab((tab) => reportNegatives(tab, pages, options.json));
+  process.exit();
+}
 const results = await predictAll(pages);
 if (options.json) await writeFile(options.json, JSON.stringify(predictionsOf(results)));
 
@@ -47,12 +53,8 @@ reportWorst(Number(options.worst));
 process.exit();
 
 async function predictAll(of: readonly TestPage[]): Promise<Map<ExtractorName, Measured[]>> {
-  const script = await bundle('tests/bench/extraction/in-page.ts', 'bench');
-  const chromium = await Chromium.start({ extension: BUILDS.chrome.folder, lang: 'en-US' });
   const measured = new Map<ExtractorName, Measured[]>(EXTRACTORS.map((name) => [name, []]));
-  try {
-    const tab = await chromium.open('about:blank');
-    await tab.evaluate(script);
+  await inTab(async (tab) => {
     for (const [index, page] of of.entries()) {
       const html = await page.html();
       const run = () =>
@@ -65,10 +67,21 @@ async function predictAll(of: readonly TestPage[]): Promise<Map<ExtractorName, M
       for (const name of EXTRACTORS) measured.get(name)?.push(measure(page, found[name]));
       if (index % 50 === 49) console.error(`${index + 1} of ${of.length} pages`);
     }
+  });
+  return measured;
+}
+
+/** Works in a tab of real Chromium in which `bench` is what `in-page` offers. */
+async function inTab(work: (tab: Awaited<ReturnType<Chromium['open']>>) => Promise<void>): Promise<void> {
+  const script = await bundle('tests/bench/extraction/in-page.ts', 'bench');
+  const chromium = await Chromium.start({ extension: BUILDS.chrome.folder, lang: 'en-US' });
+  try {
+    const tab = await chromium.open('about:blank');
+    await tab.evaluate(script);
+    await work(tab);
   } finally {
     await chromium.close();
   }
-  return measured;
 }
 
 function measure(page: TestPage, found: Prediction): Measured {

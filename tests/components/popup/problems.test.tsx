@@ -10,7 +10,12 @@ const problem = (error: CaptureProblem) => ({ capture: async () => fail(error) }
 
 test.each([
   ['pdf', /^This is a PDF/, [/^Save only the link/], [/selection/, /visible/]],
-  ['no-article', 'No article was found on this page.', [/^Save the visible/, /^Save the selection/, /^Save only/], []],
+  [
+    'no-article',
+    'No article was found on this page.',
+    [/^Save the visible/, /^Pick the article/, /^Save the selection/, /^Save only/],
+    [],
+  ],
   ['too-large', 'This page is too large to be read safely.', [/^Save the visible/, /^Save the selection/], []],
   ['page-unreachable', /^The page could not be read/, [/^Save only the link/, 'Try again'], [/selection/, /visible/]],
   ['browser-page', 'The browser lets no extension read this page.', [/^Save only the link/], [/visible/]],

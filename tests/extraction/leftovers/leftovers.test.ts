@@ -77,7 +77,9 @@ describe('leaves', () => {
     );
 
     const article = extractArticle(
-      parse(`<html lang="en"><body><article><h1>Boats</h1>${PARAGRAPHS[0]}${lines.join('')}</article></body></html>`),
+      parse(
+        `<html lang="en"><head><meta property="og:type" content="article"></head><body><article><h1>Boats</h1>${PARAGRAPHS[0]}${lines.join('')}</article></body></html>`,
+      ),
       URL,
     );
 

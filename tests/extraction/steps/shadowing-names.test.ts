@@ -24,7 +24,7 @@ const NAMES = [
 /** An article beside and inside forms, whose controls stand in front of the DOM's own properties. */
 function pageOf(name: string): Document {
   const trap = `<form><input name="${name}"><p>${PARAGRAPH}</p></form><form><img name="${name}" alt=""></form>`;
-  const text = `<p>${PARAGRAPH}</p>`.repeat(4);
+  const text = `<p>${PARAGRAPH}</p>`.repeat(6);
   return parse(
     `<title>Knots</title><article><h1>Knots</h1>${text}${trap}<ul><li><form><input id="${name}">${PARAGRAPH}</form></ul></article>`,
   );

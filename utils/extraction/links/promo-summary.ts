@@ -9,6 +9,16 @@ export function promoSummary(lang: string | null): string {
   return language === 'zh' || language === 'ja' ? SUMMARIES[language] : SUMMARIES.other;
 }
 
+/** Puts a paragraph of an article in this language into a fold of its own, where it stands. */
+export function foldPromo(paragraph: Element, lang: string | null): void {
+  const { ownerDocument } = paragraph;
+  const fold = ownerDocument.createElement('details');
+  const summary = ownerDocument.createElement('summary');
+  summary.append(promoSummary(lang));
+  paragraph.replaceWith(fold);
+  fold.append(summary, paragraph);
+}
+
 /** Whether an element is promotion that `foldPromos` folded: shown when asked for, and no part of the article's text. */
 export function isFoldedPromo(element: Element): boolean {
   if (element.localName !== 'details') return false;

@@ -60,7 +60,7 @@ export class SqueezedText {
   partsOf(from: number, to: number): TextPart[] {
     const parts: TextPart[] = [];
     for (const { node, start, length } of this.#nodes) {
-      if (start >= to || start + length <= from) continue;
+      if (length === 0 || start >= to || start + length <= from) continue;
       const first = rawOffset(node.data, Math.max(0, from - start));
       parts.push({ node, from: first, to: rawOffset(node.data, Math.min(length, to - start) - 1) + 1 });
     }

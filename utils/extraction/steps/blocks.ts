@@ -6,6 +6,8 @@ import { copyMath } from './math';
 import { copyCode, copyTable, isDataTable } from './special-blocks';
 
 const HEADING = /^h[1-6]$/;
+/** What is a line of its own and becomes a part of one in a heading. */
+const LINE = /^(?:p|h[1-6])$/;
 
 /** Boxes that end a paragraph and have no meaning of their own. */
 const BOXES = new Set(
@@ -112,8 +114,11 @@ function unwrapOnlyParagraph(copy: Element): void {
 function inlineBlock(element: Element, copy: Element, writer: BlockWriter): Element | null {
   const filled = nested(element, copy, writer, true);
   if (!filled) return null;
-  for (const inner of [...filled.children])
-    if (/^(?:p|h[1-6])$/.test(inner.localName)) inner.replaceWith(...inner.childNodes, ' ');
+  for (const inner of [...filled.children]) {
+    if (!LINE.test(inner.localName)) continue;
+    const isFollowed = LINE.test(inner.nextElementSibling?.localName ?? '');
+    inner.replaceWith(...inner.childNodes, ...(isFollowed ? [' '] : []));
+  }
   if (filled.textContent?.trim() !== '' || !filled.querySelector('img'))
     return filled.textContent?.trim() ? filled : null;
   const paragraph = element.ownerDocument.createElement('p');

@@ -1,7 +1,7 @@
 import type { CleaningState } from '../cleaning';
 import { words } from '../dom';
 import { isAffiliateLink } from '../links/click-trackers';
-import { promoSummary } from '../links/promo-summary';
+import { foldPromo } from '../links/promo-summary';
 
 /** Longest paragraph that can be a promotion with a label, and a note on affiliate links, in characters. */
 const LONGEST = { labelled: 200, disclosure: 500 } as const;
@@ -39,11 +39,7 @@ export function foldPromos(body: HTMLElement, { lang, receipt }: CleaningState):
     const reason = promoReason(block);
     if (!reason) continue;
     receipt.push({ step: 'fold-promos', reason, text: words(block.textContent) });
-    const fold = body.ownerDocument.createElement('details');
-    const summary = body.ownerDocument.createElement('summary');
-    summary.append(promoSummary(lang));
-    block.replaceWith(fold);
-    fold.append(summary, block);
+    foldPromo(block, lang);
   }
 }
 
