@@ -8,6 +8,7 @@ import { findArticle, type Hints, SAMPLE } from './find-article';
 import { wholeBlocks } from './left-out';
 import { dropLeftovers } from './leftovers/leftovers';
 import { type Metadata, readMetadata } from './metadata';
+import { findNextPage } from './next-page/next-page';
 import { selectedContent } from './steps/selection';
 import { visibleText } from './steps/visible-text';
 
@@ -44,10 +45,12 @@ export function capturePage(document: Document, url: string, options: ExtractOpt
 function captureArticle(page: Document, url: string, watch: Stopwatch, hints: Hints): CaptureAnswer {
   const found = findArticle(page, url, (stage) => watch.lap(stage), hints);
   if (!found.ok) return watch.refuse(found.error);
-  const { element, metadata, baseUrl, isChosen } = found.value;
+  const { element, metadata, baseUrl, isChosen, nextLink } = found.value;
   const leftOut = wholeBlocks([...found.value.leftOut, ...(isChosen ? [] : dropLeftovers(element, metadata))]);
   const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
-  const article = compose('article', url, metadata, clean);
+  const { canonicalUrl } = metadata;
+  const nextPage = findNextPage(page, { url, baseUrl, canonicalUrl, selector: nextLink });
+  const article = { ...compose('article', url, metadata, clean), nextPage };
   watch.lap('clean');
   return isArticle(article, metadata, isChosen) ? watch.answer(article) : watch.refuse('no-article');
 }
