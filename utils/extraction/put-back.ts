@@ -1,14 +1,10 @@
-import type { ExtractedArticle, ReceiptEntry } from '../model/article';
-import { countText, readingMinutes } from '../model/reading-time';
+import type { ReceiptEntry } from '../model/article';
 import { canPutBack } from '../model/receipt';
 import type { RevisedContent } from '../model/saved-article';
 import { parseInert } from '../sanitize';
 import { cleanContent } from './content';
 import { mayHold } from './places';
-import { blockText } from './text';
-
-/** The parts of an article that putting a block back changes, besides its counts. */
-export type Revisable = Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt'>;
+import { type Revisable, reviseContent } from './revise-content';
 
 /** Where a block goes, or stands when it is put back. */
 interface Spot {
@@ -35,7 +31,7 @@ export function toggleBlock(article: Revisable, index: number): RevisedContent |
   if (back && !takeAway(spot, block.holder)) return null;
   if (!back) insert(spot, block.holder);
   const toggled: ReceiptEntry = back ? told : { ...told, back: true };
-  return revise(body, article.receipt.with(index, toggled), [...article.images, ...block.images]);
+  return reviseContent(body, article.receipt.with(index, toggled), [...article.images, ...block.images]);
 }
 
 /**
@@ -50,7 +46,7 @@ export function undoChange(
   const entry = article.receipt[index];
   const parsed = parseInert(article.content);
   if (!entry || entry.back || !parsed.ok || !undo(parsed.value.body, entry)) return null;
-  return revise(parsed.value.body, article.receipt.with(index, { ...entry, back: true }), article.images);
+  return reviseContent(parsed.value.body, article.receipt.with(index, { ...entry, back: true }), article.images);
 }
 
 /** A newly captured article with every block put back that the reader had put back in an earlier text of it. */
@@ -83,21 +79,6 @@ function takeAway({ parent, index }: Spot, holder: Element): boolean {
   if (there.map((node) => node.textContent).join('') !== holder.textContent) return false;
   for (const node of there) node.remove();
   return true;
-}
-
-function revise(body: Element, receipt: readonly ReceiptEntry[], images: Revisable['images']): RevisedContent {
-  const text = blockText(body);
-  const counts = countText(text);
-  const known = new Map(images.toReversed().map((image) => [image.url, image]));
-  const shown = new Set([...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? ''));
-  return {
-    content: body.innerHTML,
-    text,
-    images: [...shown].flatMap((url) => known.get(url) ?? []),
-    receipt,
-    ...counts,
-    readingMinutes: readingMinutes(counts),
-  };
 }
 
 /**
