@@ -5,6 +5,7 @@ import type { FetchProblem } from '../../utils/model/capture';
 import { countText, readingMinutes } from '../../utils/model/reading-time';
 import type { Result } from '../../utils/model/result';
 import type { Article, RevisedContent, SavedContent } from '../../utils/model/saved-article';
+import { addPageTo } from './add-page';
 import type { ReaderLibrary } from './reader-model';
 
 /** Fetches a page and extracts its article, which is not kept. */
@@ -35,15 +36,7 @@ export const PagesModel = createModel(
       const fetched = await Promise.race([fetchPage(url), aborted(stop)]);
       if (!fetched || stop.aborted) return null;
       if (!fetched.ok) return fetched.error;
-      // Cleaning comes with it, which nobody needs who only reads.
-      const { joinPage } = await import('../../utils/extraction/join-pages');
-      let problem: JoinProblem | null = null;
-      const done = await library.revise(article.id, (shown) => {
-        const joined = joinPage({ ...shown, url: article.url, title: article.title }, fetched.value);
-        problem = joined.ok ? null : joined.error;
-        return joined.ok ? joined.value : null;
-      });
-      return problem ?? (done.ok ? null : 'not-saved');
+      return addPageTo(library, article, fetched.value);
     }
 
     /** Adds the next page, or all that follow as long as it is sure which they are. */

@@ -55,10 +55,25 @@ export function namesArticle(stem: string): boolean {
   return /-.*-|_.*_|[^/]{16,}/.test(last) || (/\d{3,}/.test(last) && !/^(?:19|20)\d\d$/.test(last));
 }
 
+/** Where the first page of the article may be that an address is a later page of: without its number, with and without an extension. */
+export function firstPageAddresses(address: URL): string[] {
+  const at = (change: Partial<Pick<URL, 'pathname' | 'search'>>) => Object.assign(new URL(address), change).href;
+  const path = trimmed(address.pathname);
+  const [extension = ''] = EXTENSION.exec(address.pathname) ?? [];
+  const byPath = ENDINGS.flatMap(({ pattern }) => {
+    const found = pattern.exec(path);
+    const first = found && path.slice(0, found.index);
+    return first ? [at({ pathname: first + extension }), at({ pathname: first })] : [];
+  });
+  const query = parameters(address);
+  const others = query.filter((parameter) => !isPageParameter(parameter));
+  return [...(others.length < query.length ? [at({ search: others.join('&') })] : []), ...byPath];
+}
+
 function byQuery(address: URL, path: string): PageReading[] {
   return parameters(address).flatMap((parameter, index, all): PageReading[] => {
-    const [name = '', value = ''] = parameter.split('=', 2);
-    if (!PARAMETER.test(name) || !/^\d{1,2}$/.test(value)) return [];
+    if (!isPageParameter(parameter)) return [];
+    const value = parameter.split('=', 2)[1];
     const query = all.toSpliced(index, 1).join('&');
     return [{ kind: 'named', isFile: false, number: Number(value), stem: stem(address, path, query && `?${query}`) }];
   });
@@ -74,6 +89,11 @@ export function withoutForeignParameters(address: URL, canonical: URL | null): U
   const reduced = new URL(address);
   reduced.search = kept.join('&');
   return reduced;
+}
+
+function isPageParameter(parameter: string): boolean {
+  const [name = '', value = ''] = parameter.split('=', 2);
+  return PARAMETER.test(name) && /^\d{1,2}$/.test(value);
 }
 
 function parameters({ search }: URL): string[] {
