@@ -49,6 +49,18 @@ test('an article of three pages is read whole after one press, and is as it was 
   expect(await articleText(panel)).toBe(first);
 });
 
+test('the next page is added from its own tab without any permission', async () => {
+  const panel = await readFirstPage('production');
+
+  const popup = await stage.chromium.clickToolbar(await stage.visit('/in-parts-2.html'));
+  await press(popup, 'Add to “Three winters with the harbour bell”');
+  await waitForText(popup, 'The page was added to the article.');
+
+  expect(await accessibilityFaults(popup)).toEqual([]);
+  await waitForText(panel, 'This article goes on. 2 of 3 pages are here.');
+  expect(await articleText(panel)).toContain('The second winter was spent');
+});
+
 test('without the permission the reader says so and leads to where it is given', async () => {
   const panel = await readFirstPage('production');
   const first = await articleText(panel);
