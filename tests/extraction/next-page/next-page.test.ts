@@ -35,6 +35,7 @@ describe('the next page is sure', () => {
     ['Далее', '/parom', link('/parom/page/2', 'Далее →'), '/parom/page/2'],
     ['التالي', '/a-ferry', link('/a-ferry?page=2', 'التالي'), '/a-ferry?page=2'],
     ['a folder’s index', '/ferry/index.shtml', link('/ferry/index_2.shtml', '下一页'), '/ferry/index_2.shtml'],
+    ['下一页 in an aside', '/ferry.html', `<aside>1/2 ${link('ferry_2.html', '下一页')}</aside>`, '/ferry_2.html'],
     ['words on a picture', '/ferry.html', link('/ferry_2.html', '<img src="a.gif" alt="Next page">'), '/ferry_2.html'],
     [
       'words for those who cannot see',

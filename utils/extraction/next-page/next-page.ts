@@ -23,7 +23,7 @@ const OTHER_NAMES = [
   'sidebar',
 ];
 const OTHER_BOXES = OTHER_NAMES.flatMap((name) => [`[class*="${name}" i]`, `[id*="${name}" i]`]).join();
-const OTHER = `aside, :is(div, section, ul, ol, nav, footer, figure):is(${OTHER_BOXES})`;
+const OTHER = `:is(div, section, ul, ol, nav, footer, figure):is(${OTHER_BOXES})`;
 
 /** A page that may go on elsewhere. */
 export interface PageWithLinks {
@@ -126,6 +126,8 @@ function stepTo(address: URL, own: readonly PageReading[], first: string): Step 
 function judge({ element, url, step }: Candidate, isLinked: (stem: string) => boolean): NextPage | null {
   const said = wordsOf(element);
   if (said === 'elsewhere' || element.closest(OTHER)) return null;
+  // Side boxes have more of their own, but some sites put the way to the next page into one.
+  if (said !== 'next-page' && element.closest('aside')) return null;
   if (!step) return { url, isSure: false, total: null };
   const { number } = step.reading;
   const box = pageBoxAround(element, number) ?? pageBoxAround(element, number + 1);
@@ -168,7 +170,7 @@ function howSure(
 }
 
 function siteOf({ hostname }: URL): string {
-  return hostname.replace(/^(?:www|m)\./, '');
+  return hostname.replace(/^(?:www|m|mobile|wap)\./, '');
 }
 
 function folderOf({ pathname }: URL): string {

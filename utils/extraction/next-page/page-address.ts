@@ -112,5 +112,5 @@ function trimmed(path: string): string {
 
 function stem(address: URL, path: string, query: string): string {
   const own = path.replace(/\/(?:index|default)?$/i, '');
-  return `${address.host.replace(/^(?:www|m)\./, '')}${own}${query}`;
+  return `${address.host.replace(/^(?:www|m|mobile|wap)\./, '')}${own}${query}`;
 }
