@@ -2,32 +2,33 @@ import { useSignal } from '@preact/signals';
 import { BookOpen, FilePlus } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { reportError } from '../../utils/errors';
-import { t } from '../../utils/i18n';
-import type { Article } from '../../utils/model/saved-article';
+import { type MessageKey, t } from '../../utils/i18n';
 import { Button } from '../ui/Button';
 import styles from './AddToArticle.module.css';
-import { articleBefore } from './article-before';
+import { type ArticleBefore, articleBefore } from './article-before';
 import type { PopupPorts } from './popup-ports';
 import type { PageState } from './popup-states';
 
+const SAID: Readonly<Record<string, MessageKey>> = { added: 'popupPageAdded', failed: 'popupPageFailed' };
+
 /** Offers to add the page in the tab to the saved article that goes on with it: that needs no permission, as fetching it would. */
 export function AddToArticle({ ports, page }: { ports: PopupPorts; page: PageState }) {
-  const before = useSignal<Article | null>(null);
+  const before = useSignal<ArticleBefore | null>(null);
   const state = useSignal<'offered' | 'adding' | 'added' | 'failed'>('offered');
   const here = page.name === 'ready' && page.article.kind === 'article' ? page.article : null;
 
   useEffect(() => {
     if (!here) return;
     articleBefore(ports.library, here).then(
-      (article) => {
-        before.value ??= article;
+      (found) => {
+        before.value ??= found;
       },
       (error) => reportError('looking for the page before', error),
     );
   }, [here]);
 
-  const article = before.value;
-  if (!article || !here) return null;
+  if (!before.value || !here) return null;
+  const { article, isSure } = before.value;
   const isAdded = state.value === 'added';
   const add = async () => {
     state.value = 'adding';
@@ -35,9 +36,7 @@ export function AddToArticle({ ports, page }: { ports: PopupPorts; page: PageSta
   };
   return (
     <div class={styles.offer}>
-      <p role="status">
-        {t(isAdded ? 'popupPageAdded' : state.value === 'failed' ? 'popupPageFailed' : 'popupPageOf')}
-      </p>
+      <p role="status">{t(SAID[state.value] ?? (isSure ? 'popupPageOf' : 'popupPageMayBeOf'))}</p>
       <Button
         icon={isAdded ? BookOpen : FilePlus}
         aria-disabled={state.value === 'adding'}

@@ -35,7 +35,12 @@ test('the next page of a saved article is added to it from its tab, and read', a
 
 test.each<[why: string, saved: Partial<ExtractedArticle>, here: Partial<ExtractedArticle>]>([
   ['goes on elsewhere', { nextPage: { ...nextPage, url: `${FIRST}?page=3` } }, {}],
-  ['goes on nowhere', { nextPage: null }, {}],
+  [
+    'says nothing of where it goes on, and neither does the address',
+    {},
+    { url: `${FIRST}-2`, canonicalUrl: `${FIRST}-2` },
+  ],
+  ['says nothing of where it goes on, and would with another page', {}, { url: `${FIRST}?page=3` }],
   ['is another', { url: 'https://news.example/moon', canonicalUrl: 'https://news.example/moon', nextPage }, {}],
 ])('a page is not offered to an article that %s', async (_, over, here) => {
   const library = freshLibrary();
@@ -46,6 +51,18 @@ test.each<[why: string, saved: Partial<ExtractedArticle>, here: Partial<Extracte
   await expect.element(page.getByText('1 min').first()).toBeVisible();
   await new Promise((resolve) => setTimeout(resolve, 200));
   await expect.element(page.getByText('This is the next page')).not.toBeInTheDocument();
+});
+
+test('a page is offered with doubt to an article that does not say where it goes on', async () => {
+  const library = freshLibrary();
+  const id = await saved(library, anArticle('tide'));
+  await openPopup({ library, article: second() });
+  await expect.element(page.getByText('This may be the next page of an article that you saved.')).toBeVisible();
+
+  await button(ADD).click();
+
+  await expect.element(page.getByText('The page was added to the article.')).toBeVisible();
+  expect((await library.content(id))?.pages).toEqual([FIRST, nextPage.url]);
 });
 
 test('a page that brings nothing new is not added, and the popup says so', async () => {
