@@ -11,6 +11,7 @@ import { LibraryActions } from '../library/library-actions';
 import type { TagCount } from '../library/library-model';
 import { TagEditor } from '../library/TagEditor';
 import { ArticleReader } from '../reader/ArticleReader';
+import type { FetchPage } from '../reader/pages-model';
 import { Toasts } from '../ui/Toasts';
 import { ToastsModel } from '../ui/toasts-model';
 import styles from './App.module.css';
@@ -28,6 +29,8 @@ export interface AppPorts {
   changeReader(patch: Partial<ReaderSettings>): void;
   /** Makes missing pictures pending again and has the worker fetch them. */
   retryPictures(id: ArticleId): void;
+  /** Fetches a page and extracts its article, which is not kept. */
+  fetchPage: FetchPage;
   openSettings(): void;
   /** The page that explains host access and asks for it. */
   openAccess(): void;
@@ -108,6 +111,7 @@ export function App({ ports, route, reader }: AppProps) {
             onTags={(id) => void editTags(id)}
             onRetryPictures={ports.retryPictures}
             onAllowPictures={ports.openAccess}
+            fetchPage={ports.fetchPage}
           />
         )}
         {!reading && layout === 'page' && <p class={styles.nothing}>{t('appNothingOpen')}</p>}

@@ -23,6 +23,8 @@ export interface AppSurroundings {
   runJobs(reason: 'retry' | 'import'): void;
   /** Has the worker bring the toolbar icon up to date for these articles' pages. */
   refreshIcons(ids: readonly ArticleId[]): void;
+  /** Has the worker fetch a page and extract its article. */
+  fetchPage: AppPorts['fetchPage'];
   download(file: ExportFile): void;
   openSettings(): void;
   openAccess(): void;
@@ -60,6 +62,7 @@ function portsOf(surroundings: AppSurroundings): AppPorts {
     openSettings,
     openAccess,
     openInTab,
+    fetchPage: surroundings.fetchPage,
     async importFiles(files, onProgress) {
       await importFiles(library, files, onProgress);
       surroundings.runJobs('import');

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { Button } from '../ui/Button';
 import { TagInput } from '../ui/TagInput';
+import { AddToArticle } from './AddToArticle';
 import { KeepBar } from './KeepBar';
 import { Mark } from './Mark';
 import { PageNotes } from './PageNotes';
@@ -49,6 +50,7 @@ export function PopupScreen({ ports }: { ports: PopupPorts }) {
           looking={model.page.value.name === 'looking'}
         />
         <PageNotes model={model} openAccess={ports.openAccess} />
+        <AddToArticle ports={ports} page={model.page.value} />
         <KeepBar model={model} onOpenLibrary={() => ports.openLibrary()} />
         {model.taggable.value && (
           <div class={styles.tags}>

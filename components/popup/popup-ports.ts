@@ -2,6 +2,7 @@ import type { ArticleId, ExtractedArticle } from '../../utils/model/article';
 import type { CaptureProblem, CaptureScope } from '../../utils/model/capture';
 import type { Library, LibraryError, SaveOutcome } from '../../utils/model/library';
 import type { Result } from '../../utils/model/result';
+import type { Article } from '../../utils/model/saved-article';
 import type { Settings } from '../../utils/model/settings';
 
 /** The part of the library that the popup reads and changes itself; saving goes through the worker, which outlives it. */
@@ -34,6 +35,8 @@ export interface PopupPorts {
     mode: 'add' | 'update',
     tags: readonly string[],
   ): Promise<Result<SaveOutcome, LibraryError>>;
+  /** Adds a page to a saved article that goes on with it; false when it was not added, and the article is as it was. */
+  addTo(article: Article, page: ExtractedArticle): Promise<boolean>;
   /** Keeps only the address and the title, as an article of kind `link`. */
   saveLink(url: string, title: string): Promise<Result<SaveOutcome, LibraryError>>;
   /**

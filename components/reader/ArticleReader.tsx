@@ -11,7 +11,9 @@ import { ArticleHeader } from './ArticleHeader';
 import styles from './ArticleReader.module.css';
 import './article.css';
 import { typesetLanguage } from './article-language';
+import { NextPages } from './NextPages';
 import { PicturesNote } from './PicturesNote';
+import type { FetchPage } from './pages-model';
 import { ReaderToolbar } from './ReaderToolbar';
 import { handleReaderKey } from './reader-keys';
 import { type ReaderLibrary, ReaderModel } from './reader-model';
@@ -36,6 +38,8 @@ export interface ArticleReaderProps {
   onRetryPictures(id: ArticleId): void;
   /** Leads to where the host permission is asked for; offered when pictures are missing for want of it. */
   onAllowPictures?(): void;
+  /** Fetches a page and extracts its article; without it none is added to one that goes on. */
+  fetchPage?: FetchPage;
 }
 
 /** One saved article, laid out to be read. Shows the library as it is, changes made elsewhere included; requests nothing. */
@@ -183,6 +187,15 @@ function OpenArticle(props: ArticleReaderProps) {
             />
           )}
           <div {...inUiLanguage}>
+            {props.fetchPage && content && (
+              <NextPages
+                article={article}
+                content={content}
+                library={library}
+                fetchPage={props.fetchPage}
+                onAllow={props.onAllowPictures}
+              />
+            )}
             <ArticleFooter
               savedAt={article.savedAt}
               url={article.canonicalUrl || article.url}

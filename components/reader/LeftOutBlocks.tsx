@@ -23,6 +23,7 @@ const WHY = {
   'drop-repeated-title': 'readerWhyTitle',
   'title:same': 'readerWhyTitle',
   'site-recipe': 'readerWhyRecipe',
+  'join-pages': 'readerWhyRepeated',
 } as const;
 
 /** The blocks of the page that the article does without, each with why, and a button that puts it back or leaves it out again. */

@@ -4,7 +4,7 @@ import type { Recipe, RecipeProblem } from '../../utils/model/recipe';
 import { fail, ok, type Result } from '../../utils/model/result';
 
 /** A recipe as it is being written: each part as text, lists one entry a line. */
-export type RecipeDraft = Readonly<Record<keyof Recipe, string>>;
+export type RecipeDraft = Readonly<Required<Record<keyof Recipe, string>>>;
 
 /** The parts of a recipe in the order of the form, with what they are called. */
 export const RECIPE_FIELDS = {
@@ -15,7 +15,8 @@ export const RECIPE_FIELDS = {
   author: 'recipeAuthor',
   date: 'recipeDate',
   remove: 'recipeRemove',
-} as const satisfies Record<keyof Recipe, MessageKey>;
+  next: 'recipeNext',
+} as const satisfies Required<Record<keyof Recipe, MessageKey>>;
 
 const SENTENCES = {
   'not-a-recipe': 'recipeNotARecipe',
@@ -37,6 +38,7 @@ export function draftOf(recipe: Recipe | null): RecipeDraft {
     author: recipe?.author ?? '',
     date: recipe?.date ?? '',
     remove: recipe?.remove.join('\n') ?? '',
+    next: recipe?.next ?? '',
   };
 }
 

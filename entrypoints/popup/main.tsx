@@ -11,7 +11,7 @@ import { reportError } from '../../utils/errors';
 import { linkArticle } from '../../utils/extraction/link-article';
 import { uiLanguage } from '../../utils/i18n';
 import type { Shelves } from '../../utils/library/shelves';
-import { refreshIcons } from '../../utils/messaging/ask';
+import { refreshIcons, runJobs } from '../../utils/messaging/ask';
 import { commands } from '../../utils/messaging/protocol';
 import { fail } from '../../utils/model/result';
 import { readRecipes } from '../../utils/settings/recipes';
@@ -55,6 +55,7 @@ async function start(): Promise<void> {
     },
     capture: (scope) => captureTab({ id: tabId, url }, { scope, recipes: recipes.map(({ recipe }) => recipe) }),
     save,
+    addTo: addPage,
     saveLink: (address, name) => save(linkArticle(address, name), 'add', []),
     read(articleId) {
       openPanel(windowId, articleId).then(
@@ -75,6 +76,22 @@ async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (root) render(<PopupScreen ports={ports} />, root);
 }
+
+/** Joins a page to a saved article here, where there is a document, and has the worker keep the pictures that come with it. */
+const addPage: PopupPorts['addTo'] = async (article, page) => {
+  try {
+    const [{ openLibrary }, { addPageTo }] = await Promise.all([
+      import('../../utils/library/library'),
+      import('../../components/reader/add-page'),
+    ]);
+    const problem = await addPageTo(openLibrary(), article, page);
+    if (!problem) runJobs('retry');
+    return !problem;
+  } catch (error) {
+    reportError('adding a page', error);
+    return false;
+  }
+};
 
 function openPage(path: '/library.html' | '/options.html' | '/welcome.html'): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) });

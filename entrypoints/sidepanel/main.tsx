@@ -4,7 +4,7 @@ import { hashRoute } from '../../components/app/route';
 import { reportError } from '../../utils/errors';
 import { uiLanguage } from '../../utils/i18n';
 import { openLibrary } from '../../utils/library/library';
-import { refreshIcons, runJobs } from '../../utils/messaging/ask';
+import { fetchPage, refreshIcons, runJobs } from '../../utils/messaging/ask';
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
 import { download } from '../../utils/surfaces/download';
 import { openAccessPage, openLibraryPage, openSettingsPage } from '../../utils/surfaces/library-page';
@@ -28,6 +28,7 @@ async function start(): Promise<void> {
     watchSettings: (listener) => watchSettings(listener, lifetime),
     runJobs,
     refreshIcons,
+    fetchPage,
     download,
     openSettings: openSettingsPage,
     openAccess: openAccessPage,

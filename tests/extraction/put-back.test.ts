@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../utils/extraction/extract';
 import { leaveOut, wholeBlocks } from '../../utils/extraction/left-out';
-import { putBackAgain, type Revisable, toggleBlock, toggleChange, undoChange } from '../../utils/extraction/put-back';
+import { putBackAgain, toggleBlock, toggleChange, undoChange } from '../../utils/extraction/put-back';
 import { restoreLink } from '../../utils/extraction/restore-link';
+import type { Revisable } from '../../utils/extraction/revise-content';
 import type { ReceiptEntry } from '../../utils/model/article';
 import { countText } from '../../utils/model/reading-time';
 import { parse } from './support';

@@ -269,6 +269,24 @@ describe('what pages say besides', () => {
     });
   });
 
+  it('is where the text goes on and the pages it was joined of', async () => {
+    const plain = { ...(await article('---\ntitle: a\n---\n<p>b</p><hr><p>c</p>')), frontMatter: null };
+    const pages = ['https://a.example/b', 'https://a.example/b?page=2'];
+    const told = { ...plain, pages, nextPage: { url: 'https://a.example/b?page=3', isSure: true, total: 4 } };
+
+    const file = serializeFrontMatter(told);
+    const read = await article(file);
+
+    expect(read).toMatchObject({
+      pages,
+      content: plain.content,
+      nextPage: { ...told.nextPage, isSure: false, total: null },
+    });
+    expect(serializeFrontMatter(read)).toBe(file);
+    expect(serializeFrontMatter(plain)).not.toContain('page');
+    expect((await article('---\ntitle: a\npages: [x, "javascript:x()"]\n---\n<p>b</p>')).pages).toEqual([]);
+  });
+
   it('is nothing in articles of older libraries', async () => {
     const read = { ...(await article('---\ntitle: a\n---\n<p>b</p>')), frontMatter: null };
     const { organisations: _1, leadImageCaption: _2, isPaywalled: _3, isLiveBlog: _4, ...older } = read;

@@ -22,6 +22,8 @@ const article: ExtractedArticle = {
   leadImageCaption: 'A boat',
   isPaywalled: true,
   isLiveBlog: true,
+  nextPage: { url: 'https://news.example/a?page=3', isSure: true, total: 4 },
+  pages: ['https://news.example/a', 'https://news.example/a?page=2'],
   content: '<p>Words.</p>',
   text: 'Words.',
   wordCount: 1,
@@ -45,6 +47,19 @@ describe('readArticle', () => {
     const crossed = readArticle(structuredClone(article));
 
     expect(crossed).toEqual(article);
+  });
+
+  it.each([
+    ['an address that is none', { url: 'javascript:go()', isSure: true, total: 2 }, null],
+    ['no address', { isSure: true }, null],
+    ['a number that is none', { url: 'https://a.example/2', isSure: 'yes', total: -1 }, false],
+  ])('believes of a next page with %s only what can be', (_, nextPage, isSure) => {
+    const read = readArticle({ ...article, nextPage, pages: Array(99).fill('https://a.example/') });
+
+    expect(read?.nextPage ?? null).toEqual(
+      isSure === null ? null : { url: 'https://a.example/2', isSure, total: null },
+    );
+    expect(read?.pages).toHaveLength(50);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { findArticle, type Hints, SAMPLE } from './find-article';
 import { wholeBlocks } from './left-out';
 import { dropLeftovers } from './leftovers/leftovers';
 import { type Metadata, readMetadata } from './metadata';
+import { findNextPage } from './next-page/next-page';
 import { isNoArticle } from './no-article';
 import { runAtOnce, runInSlices, type Stage, type Staged } from './stages';
 import { selectedContent } from './steps/selection';
@@ -56,11 +57,13 @@ function* capture(document: Document, url: string, options: ExtractOptions, watc
 function* captureArticle(page: Document, url: string, watch: Stopwatch, hints: Hints): Staged<CaptureAnswer> {
   const found = yield* findArticle(page, url, hints);
   if (!found.ok) return watch.refuse(found.error);
-  const { element, metadata, baseUrl, isChosen } = found.value;
+  const { element, metadata, baseUrl, isChosen, nextLink } = found.value;
   const leftOut = wholeBlocks([...found.value.leftOut, ...(isChosen ? [] : dropLeftovers(element, metadata))]);
   yield 'clean';
   const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
-  const article = compose('article', url, metadata, clean);
+  const { canonicalUrl } = metadata;
+  const nextPage = findNextPage(page, { url, baseUrl, canonicalUrl, selector: nextLink });
+  const article = { ...compose('article', url, metadata, clean), nextPage };
   yield 'clean';
   const isOne = isArticle(article, metadata, isChosen) && (isChosen || !isNoArticle({ page, url, metadata, element }));
   return isOne ? watch.answer(article) : watch.refuse('no-article');

@@ -34,6 +34,8 @@ export interface FoundArticle {
   readonly leftOut: readonly LeftOut[];
   /** A recipe or the reader says that this is the article: it is neither doubted nor searched for what may not belong to it. */
   readonly isChosen: boolean;
+  /** Where a recipe finds the link to the next page. */
+  readonly nextLink?: string | null;
 }
 
 /** What is known of where the article is. */
@@ -101,6 +103,7 @@ function findChosen(page: Document, url: string, { picked, recipes = [], recipes
     baseUrl,
     leftOut: recipe ? leaveOutByRecipe(document.body, recipe) : [],
     isChosen: true,
+    nextLink: recipe?.next,
   };
 }
 

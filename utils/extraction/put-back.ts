@@ -1,16 +1,12 @@
-import type { ExtractedArticle, ReceiptEntry } from '../model/article';
-import { countText, readingMinutes } from '../model/reading-time';
+import type { ReceiptEntry } from '../model/article';
 import { canPutBack, canUndo, isFolded } from '../model/receipt';
 import type { RevisedContent } from '../model/saved-article';
 import { parseInert } from '../sanitize';
 import { cleanContent } from './content';
 import { mayHold } from './places';
 import { cleanLinkAgain, restoreLink } from './restore-link';
-import { blockText } from './text';
+import { type Revisable, reviseContent } from './revise-content';
 import { foldPromoAgain, unfoldPromo } from './unfold-promo';
-
-/** The parts of an article that putting a block back changes, besides its counts. */
-export type Revisable = Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt'>;
 
 /** Where a block goes, or stands when it is put back. */
 interface Spot {
@@ -37,7 +33,7 @@ export function toggleBlock(article: Revisable, index: number): RevisedContent |
   if (back && !takeAway(spot, block.holder)) return null;
   if (!back) insert(spot, block.holder);
   const toggled: ReceiptEntry = back ? told : { ...told, back: true };
-  return revise(body, article.receipt.with(index, toggled), [...article.images, ...block.images]);
+  return reviseContent(body, article.receipt.with(index, toggled), [...article.images, ...block.images]);
 }
 
 /**
@@ -71,7 +67,7 @@ function turnChange(article: Revisable, index: number, change: Change): RevisedC
   if (!entry || !parsed.ok || !change(parsed.value.body, entry)) return null;
   const { back, ...told } = entry;
   const turned: ReceiptEntry = back ? told : { ...told, back: true };
-  return revise(parsed.value.body, article.receipt.with(index, turned), article.images);
+  return reviseContent(parsed.value.body, article.receipt.with(index, turned), article.images);
 }
 
 /** A newly captured article with every block put back that the reader had put back in an earlier text of it, links and folds as well. */
@@ -113,21 +109,6 @@ function takeAway({ parent, index }: Spot, holder: Element): boolean {
   if (there.map((node) => node.textContent).join('') !== holder.textContent) return false;
   for (const node of there) node.remove();
   return true;
-}
-
-function revise(body: Element, receipt: readonly ReceiptEntry[], images: Revisable['images']): RevisedContent {
-  const text = blockText(body);
-  const counts = countText(text);
-  const known = new Map(images.toReversed().map((image) => [image.url, image]));
-  const shown = new Set([...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? ''));
-  return {
-    content: body.innerHTML,
-    text,
-    images: [...shown].flatMap((url) => known.get(url) ?? []),
-    receipt,
-    ...counts,
-    readingMinutes: readingMinutes(counts),
-  };
 }
 
 /**

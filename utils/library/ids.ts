@@ -14,7 +14,7 @@ export async function articleIdOf(
   return (await sha256Hex(identity)).slice(0, 32);
 }
 
-/** The id of a text: of all it holds, whatever order its record of sources happens to have. */
+/** The id of a text: of all it holds but where it goes on, whatever order its record of sources happens to have. */
 export function contentIdOf(
   content: Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter'>,
 ): Promise<ContentId> {

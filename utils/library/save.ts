@@ -56,8 +56,12 @@ export async function saveArticle(
 
 async function prepare(request: SaveRequest, now: number): Promise<PreparedSave> {
   const { article } = request;
-  const { content, text, images, receipt, sources, confidence, frontMatter } = article;
-  const heavy = { content, text, images, receipt, sources, ...(confidence ? { confidence } : {}), frontMatter };
+  const { content, text, images, receipt, sources, confidence, frontMatter, nextPage, pages = [] } = article;
+  const heavy = {
+    ...{ content, text, images, receipt, sources, ...(confidence ? { confidence } : {}), frontMatter },
+    ...(nextPage ? { nextPage } : {}),
+    ...(pages.length > 0 ? { pages } : {}),
+  };
   const [id, contentId] = await Promise.all([articleIdOf(article), contentIdOf(heavy)]);
   return {
     request,
@@ -169,6 +173,6 @@ function withVersion(versions: readonly ArticleVersion[], contentId: ContentId, 
 
 function descriptionOf(article: ExtractedArticle) {
   const { content: _1, text: _2, images: _3, receipt: _4, sources: _5, confidence: _6, ...rest } = article;
-  const { frontMatter: _7, ...description } = rest;
+  const { frontMatter: _7, nextPage: _8, pages: _9, ...description } = rest;
   return description;
 }

@@ -1,6 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ArticleId, ExtractedArticle } from '../model/article';
-import type { CaptureProblem } from '../model/capture';
+import type { CaptureProblem, FetchProblem } from '../model/capture';
 import type { LibraryError, SaveOutcome } from '../model/library';
 import type { Recipe } from '../model/recipe';
 import type { Result } from '../model/result';
@@ -16,6 +16,8 @@ interface Commands {
   }): Result<SaveOutcome, LibraryError>;
   /** Fetch a page that is not open, extract it and keep it; without host access for it the answer is `needs-permission`. */
   saveLink(data: { url: string }): Result<SaveOutcome, LinkProblem>;
+  /** Fetch a page that is not open and extract its article, which is not kept; needs host access as `saveLink` does. */
+  fetchPage(data: { url: string }): Result<ExtractedArticle, FetchProblem>;
   /** Work on what the library has queued: asked after a retry or an import. */
   runJobs(data: { reason: 'retry' | 'import' | 'permission' }): void;
   /** Articles left or came back: the icon on their pages is brought up to date. */
@@ -34,7 +36,7 @@ interface OffscreenCommands {
 }
 
 /** Why a link could not be kept. */
-export type LinkProblem = LibraryError | CaptureProblem | 'needs-permission';
+export type LinkProblem = LibraryError | FetchProblem;
 
 /** Calls from our pages to the background. */
 export const commands = defineExtensionMessaging<Commands & PickCommands>();

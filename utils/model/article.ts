@@ -71,6 +71,15 @@ export interface ChangedLink {
   readonly before: string;
 }
 
+/** The page on which an article goes on. */
+export interface NextPage {
+  readonly url: string;
+  /** False where the page's links let one only suppose so. */
+  readonly isSure: boolean;
+  /** How many pages the article has in all; null when its page does not say. */
+  readonly total: number | null;
+}
+
 /** A clean article with its metadata, as plain data: what a capture, a fetched link or an imported file yields. */
 export interface ExtractedArticle {
   readonly kind: CaptureKind;
@@ -103,6 +112,10 @@ export interface ExtractedArticle {
   readonly isPaywalled?: boolean;
   /** Whether the page reports on something while it happens, and will have more to say later. */
   readonly isLiveBlog?: boolean;
+  /** Where the article goes on after the last page that the content has; older libraries do not say. */
+  readonly nextPage?: NextPage | null;
+  /** The addresses of the pages that the content was joined of, in order, the first included; none for an article of one page. */
+  readonly pages?: readonly string[];
   /** Clean HTML, every url absolute. Untrusted: sanitised where it is shown. */
   readonly content: string;
   /** The content as plain text, blocks separated by a blank line. */

@@ -16,6 +16,9 @@ export type CaptureProblem =
   /** The page could not be reached: it is an error page, is closed, or the browser refused. */
   | 'page-unreachable';
 
+/** Why a page that is not open could not be read. */
+export type FetchProblem = CaptureProblem | 'needs-permission';
+
 /** What the capture script hands back from the page, as plain data. Untrusted: it was made beside the page's own scripts. */
 export interface CaptureAnswer {
   readonly article: ExtractedArticle | null;

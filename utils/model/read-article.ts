@@ -1,4 +1,13 @@
-import type { ArticleImage, CaptureKind, Confidence, ExtractedArticle, MetadataSource, ReceiptEntry } from './article';
+import type {
+  ArticleImage,
+  CaptureKind,
+  Confidence,
+  ExtractedArticle,
+  MetadataSource,
+  NextPage,
+  ReceiptEntry,
+} from './article';
+import { MAX_PAGES } from './pages';
 
 const LEVELS: readonly Confidence[] = ['high', 'medium', 'low'];
 
@@ -50,6 +59,8 @@ export function readArticle(value: unknown): ExtractedArticle | null {
     leadImageCaption: textOrNull(value.leadImageCaption),
     isPaywalled: value.isPaywalled === true,
     isLiveBlog: value.isLiveBlog === true,
+    nextPage: isRecord(value.nextPage) ? readNextPage(value.nextPage) : null,
+    pages: texts(value.pages).slice(0, MAX_PAGES),
     content,
     text,
     wordCount: count(value.wordCount),
@@ -61,6 +72,11 @@ export function readArticle(value: unknown): ExtractedArticle | null {
     receipt: records(value.receipt, MAX_ENTRIES).map(readReceipt),
     frontMatter: Array.isArray(value.frontMatter) ? (value.frontMatter as ExtractedArticle['frontMatter']) : null,
   };
+}
+
+function readNextPage({ url, isSure, total }: Record<string, unknown>): NextPage | null {
+  if (!isText(url) || !/^https?:\/\//i.test(url)) return null;
+  return { url, isSure: isSure === true, total: isIndex(total) ? (total as number) : null };
 }
 
 function readImage(image: Record<string, unknown>): ArticleImage[] {

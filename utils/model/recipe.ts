@@ -12,6 +12,8 @@ export interface Recipe {
   readonly date: string | null;
   /** What is left out of the body; matched within it. */
   readonly remove: readonly string[];
+  /** The link to the article's next page; null leaves it to what the page's links say. Older recipes have none. */
+  readonly next?: string | null;
 }
 
 /** A recipe that the reader made, as it is kept on this device. */

@@ -2,8 +2,7 @@ import type { ArticleId, CaptureKind, ContentId, ExtractedArticle } from './arti
 import type { HybridTime, Stamped } from './stamped';
 
 /** The light row of a saved article: what lists, the popup and the reader's header need; the text is in `SavedContent`. */
-export interface Article
-  extends Omit<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter'> {
+export interface Article extends Omit<ExtractedArticle, keyof Omit<SavedContent, 'id'>> {
   readonly id: ArticleId;
   /** The text shown, the newest unless the reader went back. */
   readonly current: Stamped<ContentId>;
@@ -22,13 +21,16 @@ export interface ArticleVersion {
 
 /** The heavy, immutable part of a saved article, addressed by its own hash. */
 export interface SavedContent
-  extends Pick<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter'> {
+  extends Pick<
+    ExtractedArticle,
+    'content' | 'text' | 'images' | 'receipt' | 'sources' | 'confidence' | 'frontMatter' | 'nextPage' | 'pages'
+  > {
   readonly id: ContentId;
 }
 
 /** A text as the reader has changed it, and how much text that is: it takes the place of the text it was made of. */
 export interface RevisedContent
-  extends Pick<SavedContent, 'content' | 'text' | 'images' | 'receipt'>,
+  extends Pick<SavedContent, 'content' | 'text' | 'images' | 'receipt' | 'nextPage' | 'pages'>,
     Pick<ExtractedArticle, 'wordCount' | 'cjkCharCount' | 'readingMinutes'> {}
 
 /** What the reader did with an article; every field merges on its own. */

@@ -28,6 +28,7 @@ async function openApp(layout: 'panel' | 'page', titles: readonly string[]) {
     download: ({ name }) => asked.downloads.push(name),
     openSettings: () => undefined,
     openAccess: () => undefined,
+    fetchPage: async () => ({ ok: false, error: 'page-unreachable' }),
   };
   mountApp(root, surroundings);
   onTestFinished(() => {

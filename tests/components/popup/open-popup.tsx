@@ -5,6 +5,7 @@ import '../../../components/theme/reset.css';
 import '../../../components/theme/tokens.css';
 import { PopupScreen } from '../../../components/popup/PopupScreen';
 import type { PopupPorts } from '../../../components/popup/popup-ports';
+import { addPageTo } from '../../../components/reader/add-page';
 import type { ExtractedArticle } from '../../../utils/model/article';
 import { fail, ok } from '../../../utils/model/result';
 import { DEFAULT_SETTINGS } from '../../../utils/model/settings';
@@ -37,6 +38,7 @@ export async function openPopup({
     library,
     capture: async (scope) => (scope === 'selection' ? fail('no-article') : ok(article)),
     save: (what, mode, tags) => library.save({ article: what, mode, tags }),
+    addTo: async (to, what) => (await addPageTo(library, to, what)) === null,
     saveLink: (url, title) =>
       library.save({ article: { ...anArticle('link'), kind: 'link', url, canonicalUrl: url, title }, mode: 'add' }),
     read: (id) => void asked.push(`read ${id}`),

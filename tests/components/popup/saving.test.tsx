@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { joinPage } from '../../../utils/extraction/join-pages';
 import { toggleBlock } from '../../../utils/extraction/put-back';
 import { ok } from '../../../utils/model/result';
 import { DEFAULT_SETTINGS } from '../../../utils/model/settings';
@@ -188,6 +189,33 @@ test('an update keeps what the reader had put back into the text', async () => {
 
   await expect.element(page.getByText('Updated: the newest text is kept.')).toBeVisible();
   expect((await library.content(id))?.text).toBe('New words.\n\nSign up');
+});
+
+test.each([
+  [
+    'keeps the pages that were added to the text',
+    'Nothing changed since you saved it.',
+    'First.',
+    'First.\n\nSecond.',
+    2,
+  ],
+  ['of a first page that has changed brings it alone', 'Updated: the newest text is kept.', 'New.', 'New.', 0],
+])('an update %s', async (_, said, words, text, pages) => {
+  const library = freshLibrary();
+  const first = anArticle('tide', { content: '<p>First.</p>', text: 'First.' });
+  const second = { ...first, url: `${first.url}?page=2`, content: '<p>Second.</p>', text: 'Second.' };
+  const id = await saved(library, first);
+  await library.revise(id, (content) => {
+    const joined = joinPage({ ...content, url: first.url, title: first.title }, second);
+    return joined.ok ? joined.value : null;
+  });
+  await openPopup({ library, article: { ...first, content: `<p>${words}</p>`, text: words } });
+
+  await button('Update').click();
+
+  await expect.element(page.getByText(said)).toBeVisible();
+  expect((await library.content(id))?.text).toBe(text);
+  expect((await library.content(id))?.pages ?? []).toHaveLength(pages);
 });
 
 test('a page in the trash offers to restore it', async () => {

@@ -17,6 +17,7 @@ const RECIPE: Recipe = {
   author: null,
   date: null,
   remove: ['.ad', '.more'],
+  next: null,
 };
 
 /** Shows the section over recipes that are kept as storage keeps them. */

@@ -64,6 +64,14 @@ describe('a recipe', () => {
     expect(tried('.nowhere')).toBeNull();
   });
 
+  it('says where the article goes on', () => {
+    const html = PAGE.replace('</body>', '<a class="more" href="/news/b.html">More of it</a></body>');
+
+    const article = extractArticle(parse(html), URL, { recipes: [{ ...RECIPE, next: '.more' }] });
+
+    expect(article?.nextPage).toEqual({ url: 'https://www.paper.example/news/b.html', isSure: true, total: null });
+  });
+
   it('leaves the page as it was', () => {
     const document = parse(PAGE);
     const before = document.documentElement.outerHTML;
@@ -164,6 +172,7 @@ describe('parseRecipe', () => {
         author: null,
         date: null,
         remove: [],
+        next: null,
       },
     });
   });
@@ -178,6 +187,7 @@ describe('parseRecipe', () => {
     ['no body', { ...given, body: '' }, 'no-body', 'body'],
     ['a selector that is none', { ...given, body: 'p:nth(' }, 'bad-selector', 'body'],
     ['a selector to remove that is none', { ...given, remove: ['a', '<b>'] }, 'bad-selector', 'remove'],
+    ['a selector for the next page that is none', { ...given, next: '<a>' }, 'bad-selector', 'next'],
     ['a giant selector', { ...given, title: `a${' a'.repeat(300)}` }, 'too-long', 'title'],
     ['hundreds to remove', { ...given, remove: Array(51).fill('a') }, 'too-long', 'remove'],
   ])('refuses %s and says what is wrong', (_, value, reason, field) => {

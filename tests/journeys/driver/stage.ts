@@ -9,6 +9,7 @@ export const PAGES = {
   longRead: '/long-read',
   pictures: '/pictures',
   changing: '/changing',
+  inParts: '/in-parts.html',
 } as const;
 
 /** A browser with Offprint and the sample site it visits. */

@@ -34,6 +34,7 @@ export function parseRecipe(value: unknown): Result<Recipe, RecipeProblem> {
     author: part('author', selectorOrNull, null),
     date: part('date', selectorOrNull, null),
     remove: part('remove', selectors, []),
+    next: part('next', selectorOrNull, null),
   };
   const [problem] = problems;
   return problem ? fail(problem) : ok(recipe);

@@ -43,6 +43,8 @@ const WRITERS: readonly FieldWriter[] = [
   { field: 'leadImageCaption', property: 'leadImageCaption', write: (article) => article.leadImageCaption ?? null },
   { field: 'isPaywalled', property: 'isPaywalled', write: (article) => article.isPaywalled || null },
   { field: 'isLiveBlog', property: 'isLiveBlog', write: (article) => article.isLiveBlog || null },
+  { field: 'nextPage', property: 'nextPage', write: (article) => article.nextPage?.url ?? null },
+  { field: 'pages', property: 'pages', write: (article) => list(article.pages ?? []) },
 ];
 
 function list(values: readonly string[]): string[] | null {

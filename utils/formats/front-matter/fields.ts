@@ -25,6 +25,9 @@ export interface FrontMatterFields {
   /** Null unless the file says so. */
   readonly isPaywalled: true | null;
   readonly isLiveBlog: true | null;
+  readonly nextPage: string | null;
+  /** The addresses of the pages that the text was joined of. */
+  readonly pages: readonly string[];
 }
 
 /** A field of `FrontMatterFields`. */
@@ -54,6 +57,8 @@ export const FIELD_KEYS: Readonly<Record<FieldName, readonly string[]>> = {
   leadImageCaption: ['headimg_caption'],
   isPaywalled: ['paywalled'],
   isLiveBlog: ['live_blog'],
+  nextPage: ['next_page'],
+  pages: ['pages'],
 };
 
 /** Reads the fields that front matter holds, whichever of the usual keys they stand under. */
@@ -86,6 +91,8 @@ export function readFields(frontMatter: FrontMatter): FrontMatterFields {
     leadImageCaption: first('leadImageCaption', readText),
     isPaywalled: first('isPaywalled', readTrue),
     isLiveBlog: first('isLiveBlog', readTrue),
+    nextPage: first('nextPage', readUrl),
+    pages: (first('pages', readList) ?? []).flatMap((page) => readUrl(page) ?? []),
   };
 }
 

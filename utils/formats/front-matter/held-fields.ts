@@ -2,6 +2,7 @@ import { readDate } from '../../extraction/metadata/dates';
 import { isOrganisation } from '../../extraction/metadata/organisations';
 import type { ExtractedArticle, FrontMatter } from '../../model/article';
 import { cleanUrl } from '../../model/canonical-url';
+import { MAX_PAGES } from '../../model/pages';
 import { type FrontMatterFields, readFields } from './fields';
 
 /** The fields of an article that front matter can hold. */
@@ -24,6 +25,8 @@ export type HeldFields = Pick<
   | 'leadImageCaption'
   | 'isPaywalled'
   | 'isLiveBlog'
+  | 'nextPage'
+  | 'pages'
 > & { readonly dir: ExtractedArticle['dir'] | null };
 
 /**
@@ -53,6 +56,9 @@ export function heldFields(frontMatter: FrontMatter, textLang: string | null): H
     leadImageCaption: fields.leadImageCaption,
     isPaywalled: fields.isPaywalled ?? false,
     isLiveBlog: fields.isLiveBlog ?? false,
+    // How sure its page was is not written: whoever asks for the page sees its address.
+    nextPage: fields.nextPage ? { url: fields.nextPage, isSure: false, total: null } : null,
+    pages: fields.pages.slice(0, MAX_PAGES),
   };
 }
 

@@ -1,0 +1,2 @@
+/** Most pages that one article is joined of. */
+export const MAX_PAGES = 50;
