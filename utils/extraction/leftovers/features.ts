@@ -1,7 +1,10 @@
 import { words } from '../dom';
 import { DOUBTED } from '../steps/lean-readability';
 import { comparable } from '../steps/repeated-title';
-import { LOOKED_AT, NAMED, SAYS } from './lexicon';
+import { type Draft, draftsOf, mainParent, mostOf, saidAgain, sizeOfDoubted } from './drafts';
+import { LOOKED_AT, SAYS } from './lexicon';
+import { shareKnown, shinglesOf } from './shingles';
+import { namesOf, type Surroundings, surroundingsOf } from './surroundings';
 
 /** What is known of the article besides its body. */
 export interface Witness {
@@ -24,17 +27,6 @@ export interface Block {
   readonly features: readonly string[];
 }
 
-/** Elements that may hold one run of text; those that hold another of them are boxes. */
-const TEXT_BLOCKS =
-  'p, li, h1, h2, h3, h4, h5, h6, div, section, blockquote, pre, td, th, dt, dd, figcaption, caption, address, summary, center, aside, header, footer, ul, ol, article, main, nav, figure, table';
-
-/** No character of these scripts has a lower code: a quick look that spares other texts the slow one. */
-const MAY_BE_SPACELESS = /[\u0e00-\u0e7f\u2e80-\uffff]/;
-const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
-
-/** How far up a block's boxes are asked for their names. */
-const NAMES_ASKED = 4;
-
 /** Words of the longest block amid others that is asked what it says, and characters of the longest that is compared with others. */
 const LONGEST_ASKED = 45;
 const LONGEST_COMPARED = 200;
@@ -45,29 +37,9 @@ const SIZES = [1, 3, 6, 10, 16, 25, 40, 70];
 const DOUBTED_SHARES = [0.05, 0.2, 0.4, 0.6];
 const PLACES = [0, 1, 2, 4, 8];
 
-interface Draft {
-  readonly element: Element;
-  readonly text: string;
-  readonly size: number;
-  /** Characters of its links. */
-  readonly linked: number;
-  /** Its element's name and classes. */
-  readonly look: string;
-}
-
-/** What the boxes around a block are; the same for all blocks in one box. */
-interface Surroundings {
-  /** Kinds of names, of the nearest boxes. */
-  readonly names: readonly string[];
-  readonly elements: readonly string[];
-  /** How the nearest box is called that the extractor doubts; empty when it doubts none. */
-  readonly doubted: string;
-}
-
 const LOWER_CASE = /\p{Ll}/u;
 const BEGINS_LOWER = /^\p{Ll}/u;
 const LETTER = /\p{L}/u;
-const TELLING_ELEMENT = /^(?:aside|figure|table|ul|ol|blockquote|footer|header|nav|form|section|details|dl)$/;
 const BRACKETED = /^[（(【[].*[）)】\]]$/;
 const WRAPPER = /^(?:a|b|strong|i|em|small|span|time|sub|sup|font)$/;
 
@@ -204,58 +176,6 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
   });
 }
 
-function draftsOf(article: Element): Draft[] {
-  const boxes = article.querySelectorAll(TEXT_BLOCKS);
-  const linked = linkedCharacters(article);
-  const drafts: Draft[] = [];
-  for (let at = 0; at < boxes.length; at++) {
-    const box = boxes[at] as Element;
-    // What stands next in the document is the first of what stands in it. Text loose beside boxes belongs to nobody: it is never judged.
-    const next = boxes[at + 1];
-    if ((next && box.contains(next)) || box.localName === 'figcaption' || box.localName === 'pre') continue;
-    const text = words(box.textContent);
-    if (text === '') continue;
-    const look = `${box.localName}.${box.getAttribute('class') ?? ''}`;
-    drafts.push({ element: box, text, size: sizeInWords(text), linked: linked.get(box) ?? 0, look });
-  }
-  return drafts;
-}
-
-function sizeOfDoubted(drafts: readonly Draft[]): number {
-  const doubted = drafts.filter(({ element }) => element.closest(`[${DOUBTED}]`) !== null);
-  return doubted.reduce((sum, { size }) => sum + size, 0);
-}
-
-/** Texts that stand more than once in an article, as what sites put between its parts. */
-function saidAgain(drafts: readonly Draft[]): Set<string> {
-  const once = new Set<string>();
-  const again = new Set<string>();
-  for (const { text } of drafts) (once.has(text) ? again : once).add(text);
-  return again;
-}
-
-/** How many characters of each block are in links. */
-function linkedCharacters(article: Element): Map<Element, number> {
-  const linked = new Map<Element, number>();
-  for (const link of article.querySelectorAll('a')) {
-    const box = link.closest(TEXT_BLOCKS);
-    if (box) linked.set(box, (linked.get(box) ?? 0) + words(link.textContent).length);
-  }
-  return linked;
-}
-
-function sizeInWords(text: string): number {
-  const spaceless = MAY_BE_SPACELESS.test(text) ? (text.match(SPACELESS)?.length ?? 0) : 0;
-  if (spaceless === 0) return spacesIn(text) + 1;
-  return Math.ceil(spaceless / 2) + text.replace(SPACELESS, ' ').split(/\s+/).filter(Boolean).length;
-}
-
-function spacesIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count += 1;
-  return count;
-}
-
 function sizeOf(size: number): number {
   return SIZES.findLast((least) => size >= least) ?? 0;
 }
@@ -272,46 +192,6 @@ function kindOf(draft: Draft | undefined): string {
   return `${form}/${draft.size > 25 ? 'long' : draft.size > 6 ? 'middle' : 'short'}${linked ? '/linked' : ''}`;
 }
 
-/** The box whose own blocks hold the most words. */
-function mainParent(drafts: readonly Draft[]): Element | null {
-  return mostOf(drafts, ({ element }) => element.parentElement);
-}
-
-function mostOf<T>(drafts: readonly Draft[], by: (draft: Draft) => T | null): T | null {
-  const sizes = new Map<T, number>();
-  for (const draft of drafts) {
-    const key = by(draft);
-    if (key !== null) sizes.set(key, (sizes.get(key) ?? 0) + draft.size);
-  }
-  let best: T | null = null;
-  for (const [key, size] of sizes) if (best === null || size > (sizes.get(best) ?? 0)) best = key;
-  return best;
-}
-
-function surroundingsOf(parent: Element, article: Element, known: Map<string, readonly string[]>): Surroundings {
-  const names = new Set<string>();
-  const elements = new Set<string>();
-  let asked = 1;
-  let doubted = '';
-  for (let box: Element | null = parent; box && box !== article; box = box.parentElement) {
-    if (asked < NAMES_ASKED) for (const name of namesOf(box, known)) names.add(name);
-    if (TELLING_ELEMENT.test(box.localName)) elements.add(box.localName);
-    if (doubted === '' && box.hasAttribute(DOUBTED)) doubted = box.localName;
-    asked += 1;
-  }
-  return { names: [...names], elements: [...elements], doubted };
-}
-
-function namesOf(box: Element, known: Map<string, readonly string[]>): readonly string[] {
-  const name = `${box.getAttribute('class') ?? ''} ${box.id}`.trim().toLowerCase();
-  if (name === '') return [];
-  const before = known.get(name);
-  if (before) return before;
-  const found = Object.keys(NAMED).filter((kind) => NAMED[kind]?.test(name));
-  known.set(name, found);
-  return found;
-}
-
 function hasPictureBeside(element: Element): boolean {
   const isPicture = (other: Element | null) =>
     other !== null &&
@@ -319,24 +199,4 @@ function hasPictureBeside(element: Element): boolean {
       other.localName === 'figure' ||
       (other.querySelector('img') !== null && words(other.textContent) === ''));
   return isPicture(element.previousElementSibling) || element.querySelector('img') !== null;
-}
-
-function shinglesOf(text: string): Set<string> {
-  const found = new Set<string>();
-  const tokens = tokensOf(text);
-  for (let at = 0; at + 2 < tokens.length; at++) found.add(`${tokens[at]} ${tokens[at + 1]} ${tokens[at + 2]}`);
-  return found;
-}
-
-function shareKnown(text: string, shingles: ReadonlySet<string>): number {
-  const tokens = tokensOf(text);
-  if (tokens.length < 3) return 0.5;
-  let known = 0;
-  for (let at = 0; at + 2 < tokens.length; at++)
-    if (shingles.has(`${tokens[at]} ${tokens[at + 1]} ${tokens[at + 2]}`)) known += 1;
-  return known / (tokens.length - 2);
-}
-
-function tokensOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu) ?? [];
 }
