@@ -89,12 +89,15 @@ interface Link {
 /** The page's links to other pages of its site. */
 function linksOf(page: Document, here: URL, baseUrl: string): Link[] {
   const all = [...page.querySelectorAll('link[rel~="next" i][href], a[href]')].slice(0, MOST_LINKS);
+  const site = siteOf(here);
   return all.flatMap((element): Link[] => {
     const href = element.getAttribute('href') ?? '';
     if (href.startsWith('#') || href.length > LONGEST || /#.*(?:comment|repl|respond)/i.test(href)) return [];
-    const absolute = httpUrl(href, baseUrl);
-    if (!absolute || siteOf(new URL(absolute)) !== siteOf(here)) return [];
-    const address = new URL(cleanUrl(absolute));
+    if (!URL.canParse(href, baseUrl)) return [];
+    const whole = new URL(href, baseUrl);
+    if (!/^https?:$/.test(whole.protocol) || siteOf(whole) !== site) return [];
+    // Most addresses have nothing to take off, and reading them again is what takes time.
+    const address = whole.search === '' && whole.hash === '' ? whole : new URL(cleanUrl(whole.href));
     return address.href === here.href ? [] : [{ element, address }];
   });
 }
