@@ -92,3 +92,22 @@ it('reads pages whose controls stand in front of the DOM and whose boxes are nes
 
   expect(problemOf(`<article><h1>Ferry</h1>${deep}${paragraphs(3)}</article>${traps}`, STORY)).toBeNull();
 });
+
+it('verse and talk in short lines are an article, a menu of short links is none', () => {
+  const lines = (line: (text: string) => string) =>
+    `<main><h1>Forty ropes on a quay</h1>${times(40, (at) => line(`The rope number ${at} lies still`))}</main>`;
+  const url = `${SITE}/forty-ropes`;
+
+  expect(
+    problemOf(
+      lines((text) => `<p>${text}</p>`),
+      url,
+    ),
+  ).toBeNull();
+  expect(
+    problemOf(
+      lines((text) => `<p><a href="/x">${text}</a></p>`),
+      url,
+    ),
+  ).toBe('no-article');
+});

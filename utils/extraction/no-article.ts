@@ -22,6 +22,10 @@ const TEASERS = { pieces: 4, words: 55, share: { any: 0.4, named: 0.15, claimed:
 /** From so many pieces on the page's own lines between them count, which the extractor may have taken for no part of the text. */
 const BROKEN_UP = 10;
 
+/** Share of a text's lines that must be no links for its short ones to count, and by how much less than sentences. */
+const UNBROKEN = 0.95;
+const SHORT_LINES = 2;
+
 /** A price on a line of its own, as goods have, in a line no longer than this. */
 const PRICE =
   /^[^\d$€£¥￥₹]{0,12}(?:[$€£¥￥₹]|USD|EUR|CHF|kr)\s?\d[\d.,]{0,12}\D{0,12}$|^\D{0,6}\d[\d.,]{0,12}\s?(?:[$€£¥￥₹]|USD|EUR|CHF|kr|元|円)\D{0,12}$/;
@@ -66,7 +70,13 @@ export function isNoArticle({ page, url, metadata, element }: Candidate): boolea
   if (isTeasers(pieces, metadata.isArticle ? 'claimed' : address)) return true;
   if (metadata.isArticle) return false;
   if (pieces.share < PRICES.share && runs.filter(isPrice).length >= PRICES.least) return true;
-  return pieces.longest < leastOf(page, address);
+  return Math.max(pieces.longest, unbrokenWords(runs)) < leastOf(page, address);
+}
+
+/** The words of a text of short lines, as verse and talk are, which next to no linked line interrupts; 0 of any other. */
+function unbrokenWords(runs: readonly TextRun[]): number {
+  const own = runs.filter((run) => !isEdge(run) && run.linked < LINKED.text);
+  return own.length >= UNBROKEN * runs.length ? own.reduce((sum, { size }) => sum + size, 0) / SHORT_LINES : 0;
 }
 
 function leastOf(page: Document, address: Address): number {
