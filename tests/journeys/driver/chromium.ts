@@ -151,7 +151,10 @@ export class Chromium {
   /** A page that functions of tests can run in, also after it was loaded anew. */
   async #ready(page: Page): Promise<Page> {
     await page.evaluateOnNewDocument(NAME_HELPER);
-    await page.evaluate(NAME_HELPER);
+    // A page that goes elsewhere at this moment has it from the line above.
+    await page.evaluate(NAME_HELPER).catch((error: unknown) => {
+      if (!/context was destroyed/i.test(String(error))) throw error;
+    });
     return page;
   }
 
