@@ -38,9 +38,14 @@ export function draftsOf(article: Element): Draft[] {
   return drafts;
 }
 
+/** Whether an element is, or stands in, a box that the extractor doubts. */
+export function isDoubted(element: Element): boolean {
+  return element.closest(`[${DOUBTED}]`) !== null;
+}
+
 /** Words in the boxes that the extractor doubts. */
 export function sizeOfDoubted(drafts: readonly Draft[]): number {
-  const doubted = drafts.filter(({ element }) => element.closest(`[${DOUBTED}]`) !== null);
+  const doubted = drafts.filter(({ element }) => isDoubted(element));
   return doubted.reduce((sum, { size }) => sum + size, 0);
 }
 

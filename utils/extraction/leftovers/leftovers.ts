@@ -1,5 +1,6 @@
 import { type LeftOut, leaveOut } from '../left-out';
 import { DOUBTED } from '../steps/lean-readability';
+import { isDoubted } from './drafts';
 import { type Block, readBlocks, type Witness } from './features';
 import learned from './weights.json';
 
@@ -18,7 +19,7 @@ const PARAGRAPH = 50;
 /** Share of an article's words above which what would go is no leftover but this page's own way of writing. */
 const MOST = 0.4;
 
-/** Parts of a table or list of terms mean something only together, unless it is doubted. */
+/** Parts of a table or list of terms mean something only together. */
 const PART_OF_A_WHOLE = 'table *, dl *, caption, [itemprop="articleBody"] > pre';
 
 /**
@@ -67,10 +68,6 @@ function doubtedBoxes(article: Element, staying: readonly Block[]): Element[] {
     if (!isIn) boxes.push(box);
   }
   return boxes;
-}
-
-function isDoubted(element: Element): boolean {
-  return element.closest(`[${DOUBTED}]`) !== null;
 }
 
 function leastSum({ element, size }: Block): number {
