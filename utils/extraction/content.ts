@@ -1,7 +1,7 @@
 import type { ArticleImage, ReceiptEntry } from '../model/article';
 import type { CleaningState, ContentContext } from './cleaning';
 import type { LeftOut } from './left-out';
-import { copyMarked, tellLeftOut, withTitle } from './receipt';
+import { numberMarks, tellLeftOut, withTitle } from './receipt';
 import { settleSpecials } from './specials/specials';
 import { keepAnchors } from './steps/anchors';
 import { rebuildBlocks } from './steps/blocks';
@@ -35,7 +35,6 @@ interface ContentStep {
  * what was rebuilt: the receipt says where in the clean content each one stands.
  */
 const CONTENT_STEPS: readonly ContentStep[] = [
-  { name: 'settle-specials', run: settleSpecials },
   { name: 'drop-unreadable', run: dropUnreadable },
   { name: 'keep-anchors', run: keepAnchors },
   { name: 'settle-links', run: settleLinks },
@@ -46,19 +45,35 @@ const CONTENT_STEPS: readonly ContentStep[] = [
 /**
  * Brings any article body, from a page or from an imported file, into one form: the same article gives the same HTML
  * whichever way it came. Works on a copy in an inert document: nothing loads, `root` is left as it is. Cleaning clean
- * content again changes nothing. `leftOut`: what was taken out of `root` so far, which is cleaned apart and told in the receipt, in
- * the order of the article and before all else.
+ * content again changes nothing.
  */
-export function cleanContent(root: Element, context: ContentContext, leftOut: readonly LeftOut[] = []): CleanContent {
+export function cleanContent(root: Element, context: ContentContext): CleanContent {
   const inert = root.ownerDocument.implementation.createHTMLDocument('');
-  const body = inert.body.appendChild(inert.createElement('div'));
-  const marked = copyMarked(root, body, leftOut);
+  const body = inert.createElement('div');
+  for (const child of root.childNodes) body.append(inert.importNode(child, true));
+  settleSpecials(body);
+  return cleanPrepared(body, context);
+}
+
+/**
+ * `cleanContent` of a body that nobody needs afterwards, which is taken apart: of an inert document in which special elements are settled.
+ * `leftOut`: what was taken out of it so far, which is cleaned apart and told in the receipt, in the order of the article and before all else.
+ */
+export function cleanPrepared(
+  root: Element,
+  context: ContentContext,
+  leftOut: readonly LeftOut[] = [],
+): CleanContent {
+  const { ownerDocument } = root;
+  const body = ownerDocument.createElement('div');
+  body.append(...root.childNodes);
+  const marked = numberMarks(body, leftOut);
   const state = stateOf(context);
   for (const step of CONTENT_STEPS) step.run(body, state);
   rebuildBlocks(body, state);
   foldPromos(body, state);
   unwrapTrackingLinks(body, state);
-  const blocks = tellLeftOut(marked, cleanApart(marked, inert, context), body, state.places);
+  const blocks = tellLeftOut(marked, cleanApart(marked, ownerDocument, context), body, state.places);
   const title = dropRepeatedTitle(body, context.title);
   const shown = [...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '');
   return {
@@ -70,13 +85,13 @@ export function cleanContent(root: Element, context: ContentContext, leftOut: re
 }
 
 /** Each left-out block in a holder of its own, cleaned: what they link to and show is no matter of the content. */
-function cleanApart(leftOut: readonly LeftOut[], inert: Document, context: ContentContext): HTMLElement[] {
+function cleanApart(leftOut: readonly LeftOut[], document: Document, context: ContentContext): HTMLElement[] {
   if (leftOut.length === 0) return [];
-  const all = inert.body.appendChild(inert.createElement('div'));
+  const all = document.createElement('div');
   const holders = leftOut.map(({ element }) => {
-    const holder = all.appendChild(inert.createElement('div'));
-    const parent = element.localName === 'li' ? holder.appendChild(inert.createElement('ul')) : holder;
-    parent.append(inert.importNode(element, true));
+    const holder = all.appendChild(document.createElement('div'));
+    const parent = element.localName === 'li' ? holder.appendChild(document.createElement('ul')) : holder;
+    parent.append(element);
     return holder;
   });
   const state = stateOf(context);

@@ -2,7 +2,7 @@ import type { CaptureKind, ExtractedArticle } from '../model/article';
 import type { CaptureAnswer, CaptureScope } from '../model/capture';
 import { countText, readingMinutes } from '../model/reading-time';
 import { excerptOf, leadPictureOf } from '../model/summary';
-import { type CleanContent, cleanContent } from './content';
+import { type CleanContent, cleanContent, cleanPrepared } from './content';
 import { httpUrl } from './dom';
 import { findArticle, type Hints, SAMPLE } from './find-article';
 import { wholeBlocks } from './left-out';
@@ -60,13 +60,14 @@ function* captureArticle(page: Document, url: string, watch: Stopwatch, hints: H
   const { element, metadata, baseUrl, isChosen, nextLink } = found.value;
   const leftOut = wholeBlocks([...found.value.leftOut, ...(isChosen ? [] : dropLeftovers(element, metadata))]);
   yield 'clean';
-  const clean = cleanContent(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
+  if (!isChosen && isNoArticle({ page, url, metadata, element })) return watch.refuse('no-article');
+  yield 'clean';
+  const clean = cleanPrepared(element, { baseUrl, title: metadata.title, lang: metadata.lang }, leftOut);
   const { canonicalUrl } = metadata;
   const nextPage = findNextPage(page, { url, baseUrl, canonicalUrl, selector: nextLink });
   const article = { ...compose('article', url, metadata, clean), nextPage };
   yield 'clean';
-  const isOne = isArticle(article, metadata, isChosen) && (isChosen || !isNoArticle({ page, url, metadata, element }));
-  return isOne ? watch.answer(article) : watch.refuse('no-article');
+  return isArticle(article, metadata, isChosen) ? watch.answer(article) : watch.refuse('no-article');
 }
 
 function captureSelection(page: Document, url: string, ranges: readonly Range[], watch: Stopwatch): CaptureAnswer {

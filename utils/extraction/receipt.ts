@@ -9,23 +9,20 @@ import { blockText } from './text';
 const WRITTEN_WHOLE = 'pre, dl, figure, table';
 
 /**
- * Copies what `root` holds into `body`, without the page's comments. The marks of what was left out are kept and hold the number of
- * theirs in the list returned, which is in the order of the article; what has no mark in `root` comes last.
+ * Gives the marks of what was left out of `body` the number of theirs in the list returned, which is in the order of the article; the page's
+ * own comments go. What has no mark in `body` comes last.
  */
-export function copyMarked(root: Element, body: Element, leftOut: readonly LeftOut[]): LeftOut[] {
-  const { ownerDocument } = body;
-  for (const child of root.childNodes) body.append(ownerDocument.importNode(child, true));
+export function numberMarks(body: Element, leftOut: readonly LeftOut[]): LeftOut[] {
   const byMark = new Map<Node, LeftOut>(leftOut.map((one) => [one.mark, one]));
   const marked: LeftOut[] = [];
-  const originals = commentsIn(root);
-  for (const [index, copy] of commentsIn(body).entries()) {
-    const one = byMark.get(originals[index] as Comment);
+  for (const comment of commentsIn(body)) {
+    const one = byMark.get(comment);
     if (!one) {
-      copy.remove();
+      comment.remove();
       continue;
     }
-    copy.data = String(marked.push(one) - 1);
-    moveOut(copy, body);
+    comment.data = String(marked.push(one) - 1);
+    moveOut(comment, body);
   }
   const found = new Set(marked);
   return [...marked, ...leftOut.filter((one) => !found.has(one))];

@@ -61,11 +61,11 @@ export function findNextPage(page: Document, { url, baseUrl, canonicalUrl, selec
   if (byRecipe && byRecipe !== url) return { url: byRecipe, isSure: true, total: null };
   const canonical = URL.canParse(canonicalUrl) ? new URL(canonicalUrl) : null;
   const here = withoutForeignParameters(new URL(cleanUrl(url)), canonical);
-  const links = linksOf(page, here, baseUrl);
-  const candidates = candidatesAmong(links, here).slice(0, MOST_CANDIDATES);
+  const links = linksOf(page);
+  const candidates = candidatesAmong(links, here, baseUrl).slice(0, MOST_CANDIDATES);
   let stems: Set<string> | null = null;
   const isLinked = (stem: string) => {
-    stems ??= new Set(links.map(({ address }) => firstPageStem(address)));
+    stems ??= new Set(links.flatMap(({ href }) => addressOf(href, here, baseUrl) ?? []).map(firstPageStem));
     return stems.has(stem);
   };
   const judged = candidates.flatMap((candidate) => judge(candidate, isLinked) ?? []);
@@ -83,34 +83,53 @@ function addressAt(page: Document, selector: string, baseUrl: string): string | 
 
 interface Link {
   readonly element: Element;
-  readonly address: URL;
+  readonly href: string;
 }
 
-/** The page's links to other pages of its site. */
-function linksOf(page: Document, here: URL, baseUrl: string): Link[] {
+function linksOf(page: Document): Link[] {
   const all = [...page.querySelectorAll('link[rel~="next" i][href], a[href]')].slice(0, MOST_LINKS);
-  const site = siteOf(here);
-  return all.flatMap((element): Link[] => {
-    const href = element.getAttribute('href') ?? '';
-    if (href.startsWith('#') || href.length > LONGEST || /#.*(?:comment|repl|respond)/i.test(href)) return [];
-    if (!URL.canParse(href, baseUrl)) return [];
-    const whole = new URL(href, baseUrl);
-    if (!/^https?:$/.test(whole.protocol) || siteOf(whole) !== site) return [];
-    // Most addresses have nothing to take off, and reading them again is what takes time.
-    const address = whole.search === '' && whole.hash === '' ? whole : new URL(cleanUrl(whole.href));
-    return address.href === here.href ? [] : [{ element, address }];
-  });
+  return all.map((element) => ({ element, href: element.getAttribute('href') ?? '' }));
 }
 
-function candidatesAmong(links: readonly Link[], here: URL): Candidate[] {
+/** Where a link leads, when that is another page of this one's site. */
+function addressOf(href: string, here: URL, baseUrl: string): URL | null {
+  if (href.startsWith('#') || href.length > LONGEST || /#.*(?:comment|repl|respond)/i.test(href)) return null;
+  if (!URL.canParse(href, baseUrl)) return null;
+  const whole = new URL(href, baseUrl);
+  if (!/^https?:$/.test(whole.protocol) || siteOf(whole) !== siteOf(here)) return null;
+  // Most addresses have nothing to take off, and reading them again is what takes time.
+  const address = whole.search === '' && whole.hash === '' ? whole : new URL(cleanUrl(whole.href));
+  return address.href === here.href ? null : address;
+}
+
+function candidatesAmong(links: readonly Link[], here: URL, baseUrl: string): Candidate[] {
   const own = pageReadings(here);
   const first = firstPageStem(here);
   const folder = folderOf(here);
-  return links.flatMap(({ element, address }): Candidate[] => {
-    const step = stepTo(address, own, first);
-    const isNear = step || (folderOf(address) === folder && readLinkWords(element.textContent ?? '') === 'next-page');
-    return isNear ? [{ element, step, url: address.href }] : [];
+  const mayContinue = continuesOneOf([first, ...own.map(({ stem }) => stem)]);
+  const isBeside = (href: string) => RELATIVE.test(href) || href.includes(`${folder}/`) || folder.includes('%');
+  return links.flatMap(({ element, href }): Candidate[] => {
+    const isNamed = isBeside(href) && readLinkWords(element.textContent ?? '') === 'next-page';
+    if (!isNamed && !mayContinue(href)) return [];
+    const address = addressOf(href, here, baseUrl);
+    const step = address && stepTo(address, own, first);
+    return address && (step || (isNamed && folderOf(address) === folder)) ? [{ element, step, url: address.href }] : [];
   });
+}
+
+/** An address that says nothing of the site or of a folder from its top. */
+const RELATIVE = /^(?![a-z][a-z\d+.-]*:|\/)/i;
+
+/**
+ * Whether an address as it stands in a page can be one with one of these stems: by the longest run of letters and figures of each, for a page
+ * has hundreds of links and reading every address takes longer than all else that is done with them.
+ */
+function continuesOneOf(stems: readonly string[]): (href: string) => boolean {
+  const runs = stems.map((stem) => {
+    const all = stem.slice(stem.indexOf('/') + 1).match(/[a-z\d]+/gi) ?? [];
+    return stem.includes('/') ? all.reduce((longest, run) => (run.length > longest.length ? run : longest), '') : '';
+  });
+  return (href) => RELATIVE.test(href) || runs.some((run) => href.includes(run));
 }
 
 /** How an address continues that of the page, given as the pages it can be and as an article's first one. */

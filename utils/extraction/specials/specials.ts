@@ -12,9 +12,19 @@ import { settleVerse } from './verse';
  * article is looked for, and on any body that is cleaned; doing it again changes nothing.
  */
 export function settleSpecials(root: Document | Element): void {
+  settleScripted(root);
+  settleShown(root);
+}
+
+/** The part of it that reads scripts: before they are taken out. */
+export function settleScripted(root: Document | Element): void {
   settleMath(root);
-  settleListings(root);
   markEmbeds(root);
+}
+
+/** The part of it that reads what is shown: after the pictures for browsers without programs are put where they are shown. */
+export function settleShown(root: Document | Element): void {
+  settleListings(root);
   settleCaptions(root);
   settleGalleries(root);
   settleVerse(root);

@@ -1,6 +1,6 @@
 import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
-import { settleSpecials } from '../specials/specials';
+import { settleScripted, settleShown } from '../specials/specials';
 import { dropShortBoxes, type ShortBox } from './boilerplate';
 import { addInnerTrees } from './inner-trees';
 import { isWorkable } from './limits';
@@ -38,10 +38,11 @@ export function preparePage(
   const document = documentOf(part, page);
   dropShadowingNames(document);
   showStreamedParts(document);
-  settleSpecials(document);
+  settleScripted(document);
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
   for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
+  settleShown(document);
   const text = document.body?.textContent ?? '';
   const boxes = document.body && !keepBoxes ? dropShortBoxes(document.body, text.length) : [];
   // Readability takes a box around an image for a paragraph, one around a `<picture>` for a box to be doubted.
@@ -56,8 +57,9 @@ export function preparePage(
 function dropShadowingNames(document: Document): void {
   const named = Document.prototype.querySelectorAll.call(document, SHADOWING);
   for (const element of named) {
-    element.removeAttribute('name');
-    if (element.id in HTMLFormElement.prototype || element.id in Document.prototype) element.removeAttribute('id');
+    if (element.hasAttribute('name')) element.removeAttribute('name');
+    const { id } = element;
+    if (id !== '' && (id in HTMLFormElement.prototype || id in Document.prototype)) element.removeAttribute('id');
   }
 }
 
