@@ -38,11 +38,12 @@ export function unhide(element: Element): void {
 /** Words as a reader sees them: runs of white space are one space, none at the ends. */
 export function words(text: string | null | undefined): string {
   if (!text) return '';
-  return UNTIDY.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  const isTidy = !text.startsWith(' ') && !text.endsWith(' ') && !UNTIDY.test(text);
+  return isTidy ? text : text.replace(/\s+/g, ' ').trim();
 }
 
 /** White space that is not one space between words: most texts have none, and replacing costs ten times as much as asking. */
-const UNTIDY = /[^\S ]| {2}|^ | $/;
+const UNTIDY = /[^\S ]| {2}/;
 
 /** The absolute http(s) form of a url found in a page; null for everything else (`javascript:`, `data:`, nonsense). */
 export function httpUrl(url: string | null | undefined, baseUrl: string): string | null {

@@ -39,12 +39,7 @@ function linesFrom(heading: Element, side: 'before' | 'after'): Line[] {
   const walker = heading.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   walker.currentNode = heading;
   const lines: { block: Element; pieces: Text[] }[] = [];
-  const apart = new Map<Element, boolean>();
-  const isApartFrom = (parent: Element) => {
-    const known = apart.get(parent) ?? isApart(parent, heading);
-    apart.set(parent, known);
-    return known;
-  };
+  const isApartFrom = apartness(heading);
   for (let passed = 0, seen = 0, long = 0; passed < PASSED && seen < PIECES[side] && long < 2; passed += 1) {
     const node = (side === 'after' ? walker.nextNode() : walker.previousNode()) as Text | null;
     if (!node) break;
@@ -79,6 +74,30 @@ function blockOf(element: Element): Element {
   let block = element;
   while (INLINE.test(block.localName) && isElement(block.parentNode)) block = block.parentNode;
   return block;
+}
+
+/** `isApart` for many elements, whose boxes are asked once each. */
+function apartness(heading: Element): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const asked: Element[] = [];
+    let is = false;
+    for (let box: Element | null = element; box; box = parentOf(box)) {
+      const before = known.get(box);
+      if (before === undefined) asked.push(box);
+      const isOne = before === undefined && Element.prototype.matches.call(box, APART);
+      if (before === undefined && !isOne) continue;
+      is = before ?? !Node.prototype.contains.call(box, heading);
+      break;
+    }
+    for (const box of asked) known.set(box, is);
+    return is;
+  };
+}
+
+/** The parent of the element itself: a control of a form may be named that, and then be what the form has there. */
+function parentOf(element: Element): Element | null {
+  return Reflect.get(Node.prototype, 'parentElement', element);
 }
 
 /** Whether an element stands in a box that is not the article's; a box around the heading is, whatever its name. */

@@ -21,7 +21,11 @@ const LOOKED_AT = 200;
 export function readPageWords(document: Document): Facts {
   const heading = articleHeading(document);
   const around = once(() => (heading ? linesAround(heading) : { before: [], after: [] }));
-  const dates = once(() => ({ ...datedElement(document, heading), ...datesAround(around()) }));
+  const dates = once(() => {
+    const near = datesAround(around());
+    // The page is searched only where the lines around its heading name no day.
+    return near.published ? near : { ...datedElement(document, heading), ...near };
+  });
   return {
     title: heading ? words(heading.textContent) : undefined,
     lang: document.documentElement.getAttribute('lang') ?? document.body?.getAttribute('lang') ?? undefined,

@@ -98,6 +98,14 @@ function boxesOf(root: Element, whole: number, longest: number): Element[] {
   const most = Math.min(longest, whole * SIDE_MATTER.one);
   const boxes: Element[] = [];
   const known = new Map<string, boolean>();
+  const isNamed = (names: string | null) => {
+    if (!names) return false;
+    const before = known.get(names);
+    if (before !== undefined) return before;
+    const is = isNameOfBox(names);
+    known.set(names, is);
+    return is;
+  };
   let total = 0;
   let last: Element | null = null;
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
@@ -105,10 +113,7 @@ function boxesOf(root: Element, whole: number, longest: number): Element[] {
   while (walker.nextNode()) {
     const box = walker.currentNode as Element;
     if (!NAMED_BOXES.has(box.localName)) continue;
-    const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
-    const isNamed = known.get(names) ?? isNameOfBox(names);
-    known.set(names, isNamed);
-    if (!isNamed || last?.contains(box)) continue;
+    if (!(isNamed(box.getAttribute('class')) || isNamed(box.id)) || last?.contains(box)) continue;
     const length = box.textContent?.length ?? 0;
     if (length > most || box.querySelector('h1, figure img, article, pre')) continue;
     boxes.push(box);

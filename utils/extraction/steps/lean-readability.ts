@@ -11,6 +11,7 @@ declare module '@mozilla/readability' {
     _isProbablyVisible(node: Element): boolean;
     _isValidByline(node: Element, names: string): boolean;
     _getLinkDensity(element: Element): number;
+    _getTextDensity(element: Element, tags: readonly string[]): number;
   }
 }
 
@@ -87,7 +88,12 @@ export class LeanReadability extends Readability<Element> {
 
   /** Words are counted only where there is a link. */
   override _getLinkDensity(element: Element): number {
-    return element.getElementsByTagName('a').length === 0 ? 0 : super._getLinkDensity(element);
+    return element.querySelector('a') === null ? 0 : super._getLinkDensity(element);
+  }
+
+  /** And only where there are elements whose share of them is asked for. */
+  override _getTextDensity(element: Element, tags: readonly string[]): number {
+    return element.querySelector(tags.join()) === null ? 0 : super._getTextDensity(element, tags);
   }
 
   /** Asked of every box around every box: most are answered by the first element in them, without putting words together. */
