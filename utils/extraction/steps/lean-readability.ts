@@ -7,10 +7,12 @@ declare module '@mozilla/readability' {
     _grabArticle(page?: Element): Element | null;
     _removeNodes(nodes: readonly Element[], filter?: (node: Element) => boolean): void;
     _cleanConditionally(root: Element, tag: string): void;
-    readonly REGEXPS: Readonly<Record<'byline', RegExp>>;
+    readonly REGEXPS: Readonly<Record<'byline' | 'hashUrl', RegExp>>;
     _isProbablyVisible(node: Element): boolean;
     _isValidByline(node: Element, names: string): boolean;
     _getLinkDensity(element: Element): number;
+    _getInnerText(element: Element): string;
+    _removeAndGetNext(node: Element): Element | null;
     _getTextDensity(element: Element, tags: readonly string[]): number;
   }
 }
@@ -53,6 +55,7 @@ export class LeanReadability extends Readability<Element> {
 
   override _cleanConditionally(root: Element, tag: string): void {
     this.#isDoubting = true;
+    this.#lengths.clear();
     super._cleanConditionally(root, tag);
     this.#isDoubting = false;
   }
@@ -67,6 +70,7 @@ export class LeanReadability extends Readability<Element> {
     const place = node.ownerDocument.createComment('');
     node.after(place);
     this.#doubted.push([place, node]);
+    this.#lengths.clear();
     return true;
   }
 
@@ -86,9 +90,31 @@ export class LeanReadability extends Readability<Element> {
     return isNamed === true && super._isValidByline(node, names);
   }
 
-  /** Words are counted only where there is a link. */
+  /** Words are counted only where there is a link, and those of each link once for all the boxes around it. */
   override _getLinkDensity(element: Element): number {
-    return element.querySelector('a') === null ? 0 : super._getLinkDensity(element);
+    const links = element.querySelectorAll('a');
+    const length = links.length === 0 ? 0 : this._getInnerText(element).length;
+    if (length === 0) return 0;
+    let linked = 0;
+    for (const link of links) linked += this.#lengthOf(link);
+    return linked / length;
+  }
+
+  #lengths = new Map<Element, number>();
+
+  /** Links to places on the same page count less, as they do in Readability. */
+  #lengthOf(link: Element): number {
+    const known = this.#lengths.get(link);
+    if (known !== undefined) return known;
+    const isHere = this.REGEXPS.hashUrl.test(link.getAttribute('href') ?? '');
+    const length = this._getInnerText(link).length * (isHere ? 0.3 : 1);
+    this.#lengths.set(link, length);
+    return length;
+  }
+
+  override _removeAndGetNext(node: Element): Element | null {
+    this.#lengths.clear();
+    return super._removeAndGetNext(node);
   }
 
   /** And only where there are elements whose share of them is asked for. */

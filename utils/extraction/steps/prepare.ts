@@ -24,7 +24,6 @@ export interface PreparedPage {
 }
 
 /**
-/**
  * Copies the page into an inert document without what nobody reads, pictures for browsers without programs put where they are shown.
  * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise; `keepBoxes`: even those that are
  * plainly no part of an article.
@@ -35,18 +34,22 @@ export function preparePage(
   part: Element | null = page.body,
   { keepBoxes = false } = {},
 ): PreparedPage {
-  const document = documentOf(part, page);
-  dropShadowingNames(document);
-  showStreamedParts(document);
-  settleScripted(document);
+  const document = emptyDocument(page);
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
-  for (const noscript of document.querySelectorAll('noscript')) showNoscriptPicture(noscript);
-  for (const element of document.querySelectorAll(NEVER_READ)) element.remove();
-  settleShown(document);
-  const text = document.body?.textContent ?? '';
-  const boxes = document.body && !keepBoxes ? dropShortBoxes(document.body, text.length) : [];
+  if (!part) return { document, baseUrl, text: '', boxes: [] };
+  const body = bodyOf(part, document, page);
+  dropShadowingNames(body);
+  showStreamedParts(body);
+  settleScripted(body);
+  for (const noscript of body.querySelectorAll('noscript')) showNoscriptPicture(noscript);
+  for (const element of body.querySelectorAll(NEVER_READ)) element.remove();
+  settleShown(body);
+  const text = body.textContent ?? '';
+  const boxes = keepBoxes ? [] : dropShortBoxes(body, text.length);
   // Readability takes a box around an image for a paragraph, one around a `<picture>` for a box to be doubted.
-  for (const picture of document.querySelectorAll('picture')) foldPicture(picture);
+  for (const picture of body.querySelectorAll('picture')) foldPicture(picture);
+  // Last, for every change to what stands in a document costs more.
+  document.documentElement.replaceChild(body, document.body);
   return { document, baseUrl, text, boxes };
 }
 
@@ -54,9 +57,8 @@ export function preparePage(
  * Takes off the names by which elements stand in front of the DOM's own properties: a form whose control is called
  * `parentNode` is its own ancestor, and whoever climbs from there never arrives. A document's named elements do the same.
  */
-function dropShadowingNames(document: Document): void {
-  const named = Document.prototype.querySelectorAll.call(document, SHADOWING);
-  for (const element of named) {
+function dropShadowingNames(body: Element): void {
+  for (const element of body.querySelectorAll(SHADOWING)) {
     if (element.hasAttribute('name')) element.removeAttribute('name');
     const { id } = element;
     if (id !== '' && (id in HTMLFormElement.prototype || id in Document.prototype)) element.removeAttribute('id');
@@ -68,24 +70,32 @@ function dropShadowingNames(document: Document): void {
  * https://github.com/facebook/react/blob/main/packages/react-dom-bindings/src/server/ReactDOMServerExternalRuntime.js. In a page whose
  * programs did not run, as one that was fetched, nobody has.
  */
-function showStreamedParts(document: Document): void {
-  for (const part of document.querySelectorAll('div[hidden][id^="S:"]')) {
-    const place = document.getElementById(`B:${part.id.slice(2)}`);
-    if (place?.localName === 'template') place.replaceWith(...part.childNodes);
+function showStreamedParts(body: Element): void {
+  const parts = body.querySelectorAll('div[hidden][id^="S:"]');
+  if (parts.length === 0) return;
+  const places = new Map([...body.querySelectorAll('template[id^="B:"]')].map((place) => [place.id, place]));
+  for (const part of parts) {
+    const place = places.get(`B:${part.id.slice(2)}`);
+    if (place) place.replaceWith(...part.childNodes);
     else part.removeAttribute('hidden');
   }
 }
 
-/** A document of a part of a page: its head holds nothing that is read here but the title, and is as large as many a body. */
-function documentOf(part: Element | null, page: Document): Document {
+/** A document for a page: its head holds nothing that is read here but the title, and is as large as many a body. */
+function emptyDocument(page: Document): Document {
   const document = page.implementation.createHTMLDocument(titleOf(page));
   const lang = page.documentElement.getAttribute('lang');
   if (lang) document.documentElement.lang = lang;
-  if (!part) return document;
-  const copy = copyOf(part, document, page.defaultView !== null);
-  if (part.localName === 'body') document.documentElement.replaceChild(copy, document.body);
-  else document.body.append(copy);
   return document;
+}
+
+/** A body with a copy of a part of a page; in no document yet. */
+function bodyOf(part: Element, document: Document, page: Document): Element {
+  const copy = copyOf(part, document, page.defaultView !== null);
+  if (part.localName === 'body') return copy;
+  const body = document.createElement('body');
+  body.append(copy);
+  return body;
 }
 
 /** A copy, with the trees inside it where it is shown and they do not make it too large to be worked through. */
