@@ -64,6 +64,15 @@ export function pixels(value: string | null): number | null {
   return size > 0 ? size : null;
 }
 
+/**
+ * What any of the selectors finds, in the order of the document. Those that find nothing, as most do, are asked one by one: in a list they
+ * would be asked of every element.
+ */
+export function selectAny(root: Document | Element, selectors: readonly string[]): readonly Element[] {
+  const present = selectors.filter((selector) => root.querySelector(selector) !== null);
+  return present.length === 0 ? [] : [...root.querySelectorAll(present.join())];
+}
+
 /** What any of the selectors finds, in their order. One by one they cost a tenth of what a list of them does when a page has none. */
 export function selectEach(root: Document | Element, selectors: readonly string[]): Element[] {
   return selectors.flatMap((selector) => [...root.querySelectorAll(selector)]);

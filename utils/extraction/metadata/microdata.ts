@@ -1,14 +1,21 @@
-import { words } from '../dom';
+import { selectAny, words } from '../dom';
 import type { Facts } from './facts';
 
-const ARTICLE =
-  '[itemtype*="Article" i], [itemtype*="BlogPosting" i], [typeof~="Article" i], [typeof~="NewsArticle" i], [typeof*="schema:Article" i], .hentry, .h-entry';
+const ARTICLE = [
+  '[itemtype*="Article" i]',
+  '[itemtype*="BlogPosting" i]',
+  '[typeof~="Article" i]',
+  '[typeof~="NewsArticle" i]',
+  '[typeof*="schema:Article" i]',
+  '.hentry',
+  '.h-entry',
+];
 
 const NAME = '[itemprop~="name"], [property~="name"], [property~="schema:name"]';
 
 /** What the page's microdata, RDFa and microformats say of the article, read from the elements that carry them. */
 export function readMicrodata(document: Document): Facts {
-  const article = document.querySelector(ARTICLE);
+  const article = selectAny(document, ARTICLE)[0] ?? null;
   const scope: ParentNode = article ?? document;
   const properties = new Map<string, Element[]>();
   for (const element of scope.querySelectorAll('[itemprop], [property]:not(meta)')) {

@@ -1,4 +1,4 @@
-import { words } from '../dom';
+import { selectAny, words } from '../dom';
 import { authorNames } from './authors';
 import { authorsAround, partsOf } from './bylines';
 import { type DateLines, datesAround, datesIn } from './date-lines';
@@ -7,12 +7,46 @@ import { articleHeading } from './heading';
 import { isApart, linesAround } from './lines';
 import { dateInScripts } from './page-data';
 
-const BYLINE =
-  '[rel~="author"], .byline, .by-line, .author, .article-author, .post-author, .entry-author, .author-name, .c-byline, [class*="byline" i], [class*="author-name" i], [data-testid*="byline" i], [id*="byline" i]';
-const DATED =
-  'time[datetime], time[pubdate], [class*="publish" i], [class*="date" i], [class*="time" i], [id*="time" i], [id*="date" i], .article-meta, .post-meta, .entry-meta, .meta, .info, .source, [class*="info" i]';
-const CRUMBS =
-  '[itemtype*="BreadcrumbList"], [aria-label*="breadcrumb" i], .breadcrumb, .breadcrumbs, .crumbs, [class*="breadcrumb" i], [class*="crumb" i]';
+const BYLINE = [
+  '[rel~="author"]',
+  '.byline',
+  '.by-line',
+  '.author',
+  '.article-author',
+  '.post-author',
+  '.entry-author',
+  '.author-name',
+  '.c-byline',
+  '[class*="byline" i]',
+  '[class*="author-name" i]',
+  '[data-testid*="byline" i]',
+  '[id*="byline" i]',
+];
+const DATED = [
+  'time[datetime]',
+  'time[pubdate]',
+  '[class*="publish" i]',
+  '[class*="date" i]',
+  '[class*="time" i]',
+  '[id*="time" i]',
+  '[id*="date" i]',
+  '.article-meta',
+  '.post-meta',
+  '.entry-meta',
+  '.meta',
+  '.info',
+  '.source',
+  '[class*="info" i]',
+];
+const CRUMBS = [
+  '[itemtype*="BreadcrumbList"]',
+  '[aria-label*="breadcrumb" i]',
+  '.breadcrumb',
+  '.breadcrumbs',
+  '.crumbs',
+  '[class*="breadcrumb" i]',
+  '[class*="crumb" i]',
+];
 
 /** Most elements of a kind that are looked at. */
 const LOOKED_AT = 200;
@@ -65,11 +99,11 @@ function byline(document: Document, heading: Element | null): string[] | undefin
 /** The first element after the heading that something can be read from; before it where there is none after. */
 function nearest<T>(
   document: Document,
-  selector: string,
+  selectors: readonly string[],
   heading: Element | null,
   read: (element: Element) => T | null,
 ): T | undefined {
-  const elements = [...document.querySelectorAll(selector)];
+  const elements = selectAny(document, selectors);
   const isAfter = (element: Element) => !heading || (heading.compareDocumentPosition(element) & 4) !== 0;
   const middle = elements.findIndex(isAfter);
   const [before, after] = middle < 0 ? [elements, []] : [elements.slice(0, middle), elements.slice(middle)];
@@ -92,7 +126,7 @@ function datedElement(document: Document, heading: Element | null): DateLines | 
 
 /** The steps between home and the article. */
 function breadcrumbs(document: Document, heading: Element | null): string[] {
-  for (const trail of document.querySelectorAll(CRUMBS)) {
+  for (const trail of selectAny(document, CRUMBS)) {
     const links = [...trail.querySelectorAll('a[href]')].filter((link) => words(link.textContent).length > 0);
     if (links.length === 0 || links.length > 8) continue;
     const names = [...new Set(links.map((link) => words(link.textContent).replace(/^[\s>›»/]+|[\s>›»/]+$/g, '')))];

@@ -39,6 +39,8 @@ const NAMED_BOXES = new Set(['div', 'section', 'aside', 'ul', 'ol', 'nav', 'foot
 const CLOSING_LINE =
   /^(?:[（([【]?\s*(?:责任编辑|責任編輯|责编|本文编辑|编辑|編輯|作者简介|来源|来自|原标题|原文链接|本文来源|文章来源|版权声明|免责声明|声明|特别声明|标签|关键词|更多精彩|扫码|扫一扫|关注我们|点击进入|举报)\s*[:：】\s]|(?:read more|see also|related|share this|follow us|also read|more on this|sign up|tags?|filed under|topics|advertisement|copyright|©|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leia também|leggi anche|lees ook|読む|関連記事)\b\s*[:：]?.{0,80}$)/i;
 
+const CLOSING_BLOCK = /^(?:p|div|li|h[2-5]|span)$/;
+
 /** How many blocks from the end are looked at for closing lines. */
 const LOOKED_AT = 6;
 
@@ -138,11 +140,13 @@ function isNameOfBox(names: string): boolean {
 
 function dropClosingLines(article: Element): LeftOut[] {
   const dropped: LeftOut[] = [];
-  const blocks = article.querySelectorAll('p, div, li, h2, h3, h4, h5, span');
+  const walker = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_ELEMENT);
+  while (walker.lastChild());
   let seen = 0;
-  for (let index = blocks.length - 1; index >= 0 && seen < LOOKED_AT; index--) {
-    const block = blocks[index];
-    if (!block || block.querySelector('p, div, li, img, table, pre')) continue;
+  for (let node: Node | null = walker.currentNode; node && node !== article && seen < LOOKED_AT; ) {
+    const block = node as Element;
+    node = walker.previousNode();
+    if (!CLOSING_BLOCK.test(block.localName) || block.querySelector('p, div, li, img, table, pre')) continue;
     const line = words(block.textContent);
     if (line === '') continue;
     seen += 1;

@@ -1,6 +1,8 @@
 import type { CleaningState } from '../cleaning';
-import { httpUrl, words } from '../dom';
+import { httpUrl, selectAny, words } from '../dom';
 import { pageOf } from '../specials/embeds';
+
+const PLAYERS = ['iframe', 'video', 'audio', 'embed', 'object'];
 
 /** What is left of a player or frame. */
 interface Still {
@@ -10,7 +12,7 @@ interface Still {
 
 /** Puts a link, with the still picture where there is one, in the place of players and frames: an offprint has neither. */
 export function replaceMedia(body: HTMLElement, state: CleaningState): void {
-  for (const media of body.querySelectorAll('iframe, video, audio, embed, object')) {
+  for (const media of selectAny(body, PLAYERS)) {
     const url = mediaUrl(media, state.baseUrl);
     const poster = httpUrl(media.getAttribute('poster'), state.baseUrl);
     if (url || poster) showStill(media, { url, poster }, state);

@@ -7,6 +7,8 @@ import { comparable } from './repeated-title';
 const LOOKED_AT = 6;
 const LONGEST = 160;
 
+const BLOCK = /^(?:p|div|li|span|address|time|h[3-6])$/;
+
 /** What stands around names and dates in bylines, of the languages of the news. */
 const AROUND =
   /\b(?:by|written|published|posted|updated|last|modified|on|at|von|vom|uhr|par|publié|le|por|publicado|di|pubblicato|min(?:utes?)?|read(?:ing)?|time|am|pm|[ecmp][sd]?t|gmt|utc|and|und|et|y|e)\b|بقلم|كتبت?|نشر|صباحا|مساء|作者|记者|記者|来源|來源|稿源|发布|發布|时间|更新|文|取材|配信|公開|기자|입력|수정/giu;
@@ -27,14 +29,18 @@ export function dropOpeningLines(article: Element, metadata: Metadata): LeftOut[
     .filter((name) => name.length > 1)
     .toSorted((one, other) => other.length - one.length);
   const leftOut: LeftOut[] = [];
+  const walker = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_ELEMENT);
   let seen = 0;
-  for (const block of article.querySelectorAll('p, div, li, span, address, time, h3, h4, h5, h6')) {
-    if (!article.contains(block) || block.querySelector('p, div, li, img, table, figure, blockquote')) continue;
+  while (walker.nextNode()) {
+    const block = walker.currentNode as Element;
+    if (!BLOCK.test(block.localName) || block.querySelector('p, div, li, img, table, figure, blockquote')) continue;
     const line = words(block.textContent);
     if (line === '' || block.closest('figure')) continue;
     seen += 1;
     if (seen > LOOKED_AT || line.length > LONGEST || !saysNothingElse(line, known)) return leftOut;
-    leftOut.push(leaveOut(block, 'drop-opening-lines', 'opening-line'));
+    const left = leaveOut(block, 'drop-opening-lines', 'opening-line');
+    leftOut.push(left);
+    walker.currentNode = left.mark;
   }
   return leftOut;
 }

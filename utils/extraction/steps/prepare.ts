@@ -1,4 +1,4 @@
-import { httpUrl, isElement, words } from '../dom';
+import { httpUrl, isElement, selectEach, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
 import { settleScripted, settleShown } from '../specials/specials';
 import { dropShortBoxes, type ShortBox } from './boilerplate';
@@ -7,10 +7,11 @@ import { isWorkable } from './limits';
 import { foldPicture } from './pictures';
 
 /** Not for reading, and only work for the steps after this one. */
-const NEVER_READ = 'script, style, link, template, svg, canvas, dialog:not([open]), noscript';
+const NEVER_READ = ['script', 'style', 'link', 'template', 'svg', 'canvas', 'dialog:not([open])', 'noscript'];
 
 /** What a form or a document offers by name: https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem */
-const SHADOWING = 'button, embed, fieldset, form, iframe, img, input, object, output, select, textarea';
+const SHADOWING =
+  'button embed fieldset form iframe img input object output select textarea'.split(' ');
 
 /** A copy of a page, ready to be taken apart. */
 export interface PreparedPage {
@@ -42,7 +43,7 @@ export function preparePage(
   showStreamedParts(body);
   settleScripted(body);
   for (const noscript of body.querySelectorAll('noscript')) showNoscriptPicture(noscript);
-  for (const element of body.querySelectorAll(NEVER_READ)) element.remove();
+  for (const element of selectEach(body, NEVER_READ)) element.remove();
   settleShown(body);
   const text = body.textContent ?? '';
   const boxes = keepBoxes ? [] : dropShortBoxes(body, text.length);
@@ -58,7 +59,7 @@ export function preparePage(
  * `parentNode` is its own ancestor, and whoever climbs from there never arrives. A document's named elements do the same.
  */
 function dropShadowingNames(body: Element): void {
-  for (const element of body.querySelectorAll(SHADOWING)) {
+  for (const element of selectEach(body, SHADOWING)) {
     if (element.hasAttribute('name')) element.removeAttribute('name');
     const { id } = element;
     if (id !== '' && (id in HTMLFormElement.prototype || id in Document.prototype)) element.removeAttribute('id');
