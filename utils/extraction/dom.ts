@@ -75,5 +75,7 @@ export function selectAny(root: Document | Element, selectors: readonly string[]
 
 /** What any of the selectors finds, in their order. One by one they cost a tenth of what a list of them does when a page has none. */
 export function selectEach(root: Document | Element, selectors: readonly string[]): Element[] {
-  return selectors.flatMap((selector) => [...root.querySelectorAll(selector)]);
+  const found: Element[] = [];
+  for (const selector of selectors) for (const element of root.querySelectorAll(selector)) found.push(element);
+  return found;
 }

@@ -24,14 +24,40 @@ const CJK = new RegExp(CJK_CLASS, 'gu');
 const CJK_RUN = new RegExp(`${CJK_CLASS}+`, 'gu');
 /** No character of these scripts has a lower code: a quick look that spares Latin texts the slow one. */
 const MAY_BE_CJK = /[\u1100-\uffff]/;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,_-]*/gu;
+/** The characters that words begin with, and those that go on with them. */
+const BEGINS = /[\p{L}\p{N}]/u;
+const GOES_ON = /[\p{M}'’.,_-]/u;
 
 /** Counts a text's words and its Han, kana and hangul characters; a run of letters beside Han counts as a word of its own. */
 export function countText(text: string): TextCounts {
   const cjkCharCount = MAY_BE_CJK.test(text) ? (text.match(CJK)?.length ?? 0) : 0;
-  const rest = cjkCharCount > 0 ? text.replace(CJK_RUN, ' ') : text;
-  return { wordCount: rest.match(WORD)?.length ?? 0, cjkCharCount };
+  return { wordCount: countWords(cjkCharCount > 0 ? text.replace(CJK_RUN, ' ') : text), cjkCharCount };
 }
+
+/** Character by character, which takes a third of the time of an expression that makes a list of all words. */
+function countWords(text: string): number {
+  let count = 0;
+  let isInside = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    const role = ROLES[code] || roleOf(code);
+    if (!isInside && role === 1) count += 1;
+    isInside = role === 1 || (isInside && role === 2);
+  }
+  return count;
+}
+
+/** 1 for a character that words begin with, 2 for one that only goes on with them, 3 for every other. */
+function roleOf(code: number): number {
+  const character = String.fromCodePoint(code);
+  const role = BEGINS.test(character) ? 1 : GOES_ON.test(character) ? 2 : 3;
+  if (code < ROLES.length) ROLES[code] = role;
+  return role;
+}
+
+/** The roles that are known, of characters up to the general punctuation: those of most scripts without Han. */
+const ROLES = new Uint8Array(0x2070);
 
 /** Whole minutes to read the text: at least 1 for any text, 0 for none. */
 export function readingMinutes({ wordCount, cjkCharCount }: TextCounts): number {

@@ -1,5 +1,4 @@
 import { Readability } from '@mozilla/readability';
-import { selectAny } from '../dom';
 
 /** What of Readability's inside is called here; all of it is there in 0.6.0, which is pinned. */
 declare module '@mozilla/readability' {
@@ -14,7 +13,6 @@ declare module '@mozilla/readability' {
     _getLinkDensity(element: Element): number;
     _getInnerText(element: Element): string;
     _removeAndGetNext(node: Element): Element | null;
-    _getAllNodesWithTag(node: Element | Document, tags: readonly string[]): readonly Element[];
     _getTextDensity(element: Element, tags: readonly string[]): number;
   }
 }
@@ -121,12 +119,7 @@ export class LeanReadability extends Readability<Element> {
 
   /** And only where there are elements whose share of them is asked for. */
   override _getTextDensity(element: Element, tags: readonly string[]): number {
-    const isNone = tags.every((tag) => element.querySelector(tag) === null);
-    return isNone ? 0 : super._getTextDensity(element, tags);
-  }
-
-  override _getAllNodesWithTag(node: Element | Document, tags: readonly string[]): readonly Element[] {
-    return selectAny(node, tags);
+    return element.querySelector(tags.join()) === null ? 0 : super._getTextDensity(element, tags);
   }
 
   /** Asked of every box around every box: most are answered by the first element in them, without putting words together. */

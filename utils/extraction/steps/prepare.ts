@@ -9,6 +9,10 @@ import { foldPicture } from './pictures';
 /** Not for reading, and only work for the steps after this one. */
 const NEVER_READ = ['script', 'style', 'link', 'template', 'svg', 'canvas', 'dialog:not([open])', 'noscript'];
 
+/** What pages put around an article, and what is in one of these that is more than that. */
+const AROUND = ['nav', 'footer', 'aside'];
+const MORE = 'h1, article, p:nth-of-type(4)';
+
 /** What a form or a document offers by name: https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem */
 const SHADOWING =
   'button embed fieldset form iframe img input object output select textarea'.split(' ');
@@ -44,6 +48,7 @@ export function preparePage(
   settleScripted(body);
   for (const noscript of body.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of selectEach(body, NEVER_READ)) element.remove();
+  for (const element of selectEach(body, AROUND)) if (standsAround(element)) element.remove();
   settleShown(body);
   const text = body.textContent ?? '';
   const boxes = keepBoxes ? [] : dropShortBoxes(body, text.length);
@@ -52,6 +57,11 @@ export function preparePage(
   // Last, for every change to what stands in a document costs more.
   document.documentElement.replaceChild(body, document.body);
   return { document, baseUrl, text, boxes };
+}
+
+/** Whether an element is no part of an article, so that nobody after this needs to read it: half of many pages is. */
+function standsAround(element: Element): boolean {
+  return element.closest('article') === null && element.querySelector(MORE) === null;
 }
 
 /**

@@ -29,6 +29,9 @@ const DISCLOSURES: readonly (readonly RegExp[])[] = [
   [/アフィリエイト|アソシエイト/, /リンク|広告|収入/, /本記事|当サイト|この記事|含み|含まれ|参加者/],
 ];
 
+/** A part of what each row asks for, asked first: hardly a paragraph has any. */
+const MAY_DISCLOSE = /affili|afiliad|commission|associate|provision|推广|返利|跳转|导购|佣金|广告|利益|アフィリ|アソシエ/i;
+
 /**
  * Folds paragraphs that advertise into `<details>` where they stand: those with a label that says so, notes on affiliate links, and those
  * that are nothing but affiliate links. They stay readable, and the receipt tells them. Each gets a fold of its own, so that every
@@ -50,9 +53,8 @@ function promoReason(block: Element): string | null {
     if (BRACKETED.test(text)) return 'promo-label';
     if (WITH_COLON.test(text) && block.querySelector('a[href]')) return 'promo-label';
   }
-  if (text.length <= LONGEST.disclosure && DISCLOSURES.some((all) => all.every((part) => part.test(text)))) {
-    return 'affiliate-disclosure';
-  }
+  const isShort = text.length <= LONGEST.disclosure && MAY_DISCLOSE.test(text);
+  if (isShort && DISCLOSURES.some((all) => all.every((part) => part.test(text)))) return 'affiliate-disclosure';
   return isOnlyAffiliateLinks(block, text) ? 'affiliate-links' : null;
 }
 
