@@ -41,6 +41,7 @@ function collect(element: Element, pieces: string[]): void {
 
 function pieceText(element: Element): string {
   if (element.localName === 'br') return '\n';
+  if (element.firstElementChild === null) return element.textContent ?? '';
   let text = '';
   for (const child of element.childNodes) {
     if (isText(child)) text += child.data;

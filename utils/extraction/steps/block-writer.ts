@@ -53,6 +53,11 @@ export class BlockWriter {
     return { inside: this.#out, after, around: this.#around?.place ?? null };
   }
 
+  /** Whether what is written next is a place that links lead to. */
+  get isAnchored(): boolean {
+    return this.#anchor !== null;
+  }
+
   /** The next thing written is a place that links lead to. */
   anchor(id: string): void {
     this.#anchor ??= id;
@@ -110,11 +115,11 @@ export class BlockWriter {
     this.#opened = 0;
     this.#breaks = 0;
     if (!paragraph) return;
-    paragraph.normalize();
-    collapseSpaces(paragraph);
-    trim(paragraph, 'firstChild');
-    trim(paragraph, 'lastChild');
-    if (paragraph.textContent?.trim() || paragraph.querySelector('img, math')) this.#out.append(paragraph);
+    const only = onlyText(paragraph);
+    if (only) only.data = tidyText(only.data);
+    else tidy(paragraph);
+    const isFilled = only ? only.data !== '' : paragraph.textContent?.trim() || paragraph.querySelector('img, math');
+    if (isFilled) this.#out.append(paragraph);
     else if (paragraph.id) this.#anchor = paragraph.id;
   }
 
@@ -163,6 +168,25 @@ function tidySpaces(raw: string): string {
   if (!/[\t\n\r\f\ufeff]| {2}/.test(raw)) return raw;
   const text = raw.replace(/\ufeff/g, '');
   return (text.includes('\n') ? text.replace(CJK_BREAK, '$1') : text).replace(/[ \t\n\r\f]+/g, ' ');
+}
+
+/** The text that is all an element holds. */
+export function onlyText(element: Element): Text | null {
+  const { firstChild } = element;
+  return isText(firstChild) && firstChild === element.lastChild ? firstChild : null;
+}
+
+/** A text as a paragraph of its own: what `tidy` makes of one, for most paragraphs are nothing else. */
+export function tidyText(raw: string): string {
+  const text = tidySpaces(raw);
+  return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
+}
+
+function tidy(paragraph: Element): void {
+  paragraph.normalize();
+  collapseSpaces(paragraph);
+  trim(paragraph, 'firstChild');
+  trim(paragraph, 'lastChild');
 }
 
 /** One space where the source had several, also across the borders of inline elements; none beside a line break. */

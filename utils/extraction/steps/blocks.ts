@@ -1,7 +1,7 @@
 import type { CleaningState } from '../cleaning';
 import { isComment, isElement, isText } from '../dom';
 import { copyAttributes, INLINE, RENAMED } from './allowed';
-import { BlockWriter } from './block-writer';
+import { BlockWriter, onlyText, tidyText } from './block-writer';
 import { copyMath } from './math';
 import { copyCode, copyTable, isDataTable } from './special-blocks';
 
@@ -94,6 +94,12 @@ function writeThrough(wrapper: Element, writer: BlockWriter, isBox: boolean): vo
 /** Fills `copy` with the blocks of `element`; `bare`: a single paragraph is not wrapped. Null when nothing is in it. */
 function nested(element: Element, copy: Element, writer: BlockWriter, bare: boolean): Element | null {
   copyAttributes(element, copy);
+  const only = bare && !writer.isAnchored ? onlyText(element) : null;
+  if (only) {
+    const text = tidyText(only.data);
+    if (text !== '') copy.append(text);
+    return text === '' ? null : copy;
+  }
   const inner = writer.inside(copy);
   writeChildren(element, inner);
   inner.endParagraph();
