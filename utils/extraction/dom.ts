@@ -38,12 +38,11 @@ export function unhide(element: Element): void {
 /** Words as a reader sees them: runs of white space are one space, none at the ends. */
 export function words(text: string | null | undefined): string {
   if (!text) return '';
-  const isTidy = !text.startsWith(' ') && !text.endsWith(' ') && !UNTIDY.test(text);
-  return isTidy ? text : text.replace(/\s+/g, ' ').trim();
+  return text.replace(UNTIDY, ' ').trim();
 }
 
-/** White space that is not one space between words: most texts have none, and replacing costs ten times as much as asking. */
-const UNTIDY = /[^\S ]| {2}/;
+/** White space that is not one space: what is one already, as nearly all of it, need not be replaced. */
+const UNTIDY = /\s{2,}|[^\S ]/g;
 
 /** The absolute http(s) form of a url found in a page; null for everything else (`javascript:`, `data:`, nonsense). */
 export function httpUrl(url: string | null | undefined, baseUrl: string): string | null {
@@ -76,6 +75,9 @@ export function selectAny(root: Document | Element, selectors: readonly string[]
 /** What any of the selectors finds, in their order. One by one they cost a tenth of what a list of them does when a page has none. */
 export function selectEach(root: Document | Element, selectors: readonly string[]): Element[] {
   const found: Element[] = [];
-  for (const selector of selectors) for (const element of root.querySelectorAll(selector)) found.push(element);
+  for (const selector of selectors) {
+    if (root.querySelector(selector) === null) continue;
+    for (const element of root.querySelectorAll(selector)) found.push(element);
+  }
   return found;
 }

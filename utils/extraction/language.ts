@@ -158,19 +158,19 @@ const OUTNUMBERED = 4;
 const ENOUGH_TEXT = 1500;
 const WORDS = /\p{L}+/gu;
 
+/** The languages in which a word is an everyday one. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, list] of Object.entries(EVERYDAY))
+  for (const word of list.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+
 /** The language with most everyday words in a text, unless the one that is declared has its share of them or is not known here. */
 function latinLanguage(text: string, declared: string | null): string | null {
-  const found = new Map<string, number>();
+  const hits = new Map<string, number>(Object.keys(EVERYDAY).map((language) => [language, 0]));
   for (const word of text.slice(0, ENOUGH_TEXT).toLowerCase().match(WORDS) ?? []) {
-    found.set(word, (found.get(word) ?? 0) + 1);
+    for (const language of LANGUAGES_OF.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
   }
-  const hits = (language: string) =>
-    (EVERYDAY[language] ?? '').split(' ').reduce((sum, word) => sum + (found.get(word) ?? 0), 0);
-  const [best, most] = Object.keys(EVERYDAY)
-    .map((language) => [language, hits(language)] as const)
-    .reduce((one, other) => (other[1] > one[1] ? other : one));
+  const [best, most] = [...hits].reduce((one, other) => (other[1] > one[1] ? other : one));
   if (declared === null) return most > 4 ? best : null;
-  const own = primary(declared);
-  const isKnown = own in EVERYDAY;
-  return isKnown && most >= ENOUGH && most > hits(own) * OUTNUMBERED ? best : declared;
+  const own = hits.get(primary(declared));
+  return own !== undefined && most >= ENOUGH && most > own * OUTNUMBERED ? best : declared;
 }

@@ -114,21 +114,21 @@ function split(runs: readonly TextRun[], isCounted: (run: TextRun) => boolean): 
   const sizes = [0];
   for (const run of runs) {
     if (isEdge(run)) sizes.push(0);
-    else if (isSentence(run) && isCounted(run)) sizes.push((sizes.pop() ?? 0) + run.size);
+    else if (isCounted(run) && isSentence(run)) sizes.push((sizes.pop() ?? 0) + run.size);
   }
   return sizes.filter((size) => size > 0);
 }
 
-function isEdge({ text, size, linked }: TextRun): boolean {
-  return (linked >= LINKED.line && size >= 2) || isPrice({ text });
+function isEdge(run: TextRun): boolean {
+  return (run.linked >= LINKED.line && run.size >= 2) || isPrice(run);
 }
 
 function isPrice({ text }: Pick<TextRun, 'text'>): boolean {
   return text.length <= LONGEST_PRICE && PRICE.test(text);
 }
 
-function isSentence({ size, linked }: TextRun): boolean {
-  return size >= SENTENCE && linked < LINKED.text;
+function isSentence(run: TextRun): boolean {
+  return run.linked < LINKED.text && run.text.length >= SENTENCE && run.size >= SENTENCE;
 }
 
 function isTeasers({ count, mean, share }: Pieces, by: Address | 'claimed'): boolean {

@@ -2,12 +2,23 @@ import { countText } from '../model/reading-time';
 import { isElement, isText, words } from './dom';
 
 /** A run of text that no edge of a box interrupts. */
-export interface TextRun {
-  readonly text: string;
-  /** Words, Han, kana and hangul characters counted by half. */
-  readonly size: number;
-  /** Share of its characters that are in links. */
-  readonly linked: number;
+export class TextRun {
+  #size: number | null = null;
+
+  /** `linked`: share of its characters that are in links. */
+  constructor(
+    readonly text: string,
+    readonly linked: number,
+  ) {}
+
+  /** Words, Han, kana and hangul characters counted by half. Counted when it is asked for, as it is of few. */
+  get size(): number {
+    if (this.#size === null) {
+      const { wordCount, cjkCharCount } = countText(this.text);
+      this.#size = wordCount + cjkCharCount / 2;
+    }
+    return this.#size;
+  }
 }
 
 const NEVER_READ = new Set(['script', 'style', 'noscript', 'template', 'svg', 'textarea', 'select']);
@@ -88,8 +99,7 @@ class RunList {
   list(): TextRun[] {
     return this.#runs.map(({ pieces, linked }) => {
       const text = words(pieces.join(''));
-      const { wordCount, cjkCharCount } = countText(text);
-      return { text, size: wordCount + cjkCharCount / 2, linked: linked / Math.max(1, text.length) };
+      return new TextRun(text, linked / Math.max(1, text.length));
     });
   }
 }

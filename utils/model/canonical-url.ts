@@ -20,6 +20,7 @@ export function cleanUrl(url: string): string {
  * written, the fragment too. What has none, or is no http(s) url, comes back as it is.
  */
 export function withoutTracking(url: string): string {
+  if (!/[?#]/.test(url)) return url;
   const parsed = parseHttp(url);
   if (!parsed) return url;
   const given = parsed.search.slice(1).split('&');

@@ -17,9 +17,9 @@ export function dropRepeatedTitle(
   return null;
 }
 
-/** Most texts of most languages are worked through four times as quickly. */
+/** Most texts of English, whose other characters are quotes and dashes, are worked through four times as quickly. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what ASCII is.
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^[\x00-\x7f\xa0\u2010-\u2027]*$/;
 
 /** Letters and digits alone, so that quotes and spaces typed differently do not matter. */
 export function comparable(text: string): string {
