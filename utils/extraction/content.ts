@@ -2,6 +2,7 @@ import type { ArticleImage, ReceiptEntry } from '../model/article';
 import type { CleaningState, ContentContext } from './cleaning';
 import type { LeftOut } from './left-out';
 import { numberMarks, tellLeftOut, withTitle } from './receipt';
+import { linkQuotedPosts } from './specials/embeds';
 import { settleSpecials } from './specials/specials';
 import { keepAnchors } from './steps/anchors';
 import { rebuildBlocks } from './steps/blocks';
@@ -35,6 +36,7 @@ interface ContentStep {
  * what was rebuilt: the receipt says where in the clean content each one stands.
  */
 const CONTENT_STEPS: readonly ContentStep[] = [
+  { name: 'link-quoted-posts', run: linkQuotedPosts },
   { name: 'drop-unreadable', run: dropUnreadable },
   { name: 'keep-anchors', run: keepAnchors },
   { name: 'settle-links', run: settleLinks },
@@ -59,11 +61,7 @@ export function cleanContent(root: Element, context: ContentContext): CleanConte
  * `cleanContent` of a body that nobody needs afterwards, which is taken apart: of an inert document in which special elements are settled.
  * `leftOut`: what was taken out of it so far, which is cleaned apart and told in the receipt, in the order of the article and before all else.
  */
-export function cleanPrepared(
-  root: Element,
-  context: ContentContext,
-  leftOut: readonly LeftOut[] = [],
-): CleanContent {
+export function cleanPrepared(root: Element, context: ContentContext, leftOut: readonly LeftOut[] = []): CleanContent {
   const { ownerDocument } = root;
   const body = ownerDocument.createElement('div');
   body.append(...root.childNodes);

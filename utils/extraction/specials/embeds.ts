@@ -25,7 +25,7 @@ const LATE_ADDRESSES = ['data-src', 'data-lazy-src', 'data-litespeed-src', 'data
 
 /**
  * Makes frames of what stands for embedded posts and films, and marks those that lead somewhere a reader may want to go, so that the
- * extractor keeps them. A post that is quoted with its words stays a quote and gets the link to itself.
+ * extractor keeps them. A post that is quoted with its words stays a quote.
  */
 export function markEmbeds(root: Document | Element): void {
   for (const [selector, address] of STAND_INS) {
@@ -42,6 +42,10 @@ export function markEmbeds(root: Document | Element): void {
     frame.setAttribute('src', src);
     frame.setAttribute('data-offprint-embed', EMBED_MARK);
   }
+}
+
+/** Gives each post that is quoted with its words the link to itself: after blocks are judged, for a lone link looks like a leftover. */
+export function linkQuotedPosts(root: Element): void {
   for (const quote of root.querySelectorAll('blockquote[cite]')) linkQuotedPost(quote);
 }
 

@@ -14,8 +14,7 @@ const AROUND = ['nav', 'footer', 'aside'];
 const MORE = 'h1, article, p:nth-of-type(4)';
 
 /** What a form or a document offers by name: https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem */
-const SHADOWING =
-  'button embed fieldset form iframe img input object output select textarea'.split(' ');
+const SHADOWING = 'button embed fieldset form iframe img input object output select textarea'.split(' ');
 
 /** A copy of a page, ready to be taken apart. */
 export interface PreparedPage {

@@ -30,7 +30,8 @@ const DISCLOSURES: readonly (readonly RegExp[])[] = [
 ];
 
 /** A part of what each row asks for, asked first: hardly a paragraph has any. */
-const MAY_DISCLOSE = /affili|afiliad|commission|associate|provision|推广|返利|跳转|导购|佣金|广告|利益|アフィリ|アソシエ/i;
+const MAY_DISCLOSE =
+  /affili|afiliad|commission|associate|provision|推广|返利|跳转|导购|佣金|广告|利益|アフィリ|アソシエ/i;
 
 /**
  * Folds paragraphs that advertise into `<details>` where they stand: those with a label that says so, notes on affiliate links, and those

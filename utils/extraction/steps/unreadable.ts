@@ -2,7 +2,9 @@ import { selectEach } from '../dom';
 
 /** Elements that hold nothing to read; frames and players are handled by `replaceMedia`. */
 const UNREADABLE = [
-  ...'script style link meta base template noscript svg canvas map dialog input button select textarea datalist progress meter'.split(' '),
+  ...'script style link meta base template noscript svg canvas map dialog input button select textarea datalist progress meter'.split(
+    ' ',
+  ),
   '[hidden]',
   '[aria-hidden="true"]:not(math *, img)',
 ];
