@@ -2,7 +2,7 @@ import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
 import { settleSpecials } from '../specials/specials';
 import { dropShortBoxes, type ShortBox } from './boilerplate';
-import { addInnerTrees } from './inner-trees';
+import { addInnerTrees, type ShadowOf } from './inner-trees';
 import { isWorkable } from './limits';
 import { foldPicture } from './pictures';
 
@@ -23,19 +23,25 @@ export interface PreparedPage {
   readonly boxes: readonly ShortBox[];
 }
 
-/**
+/** How a page is copied. */
+export interface PrepareOptions {
+  /** Keep even the boxes that are plainly no part of an article. */
+  readonly keepBoxes?: boolean;
+  /** How shadow trees are found; those that pages leave open unless told otherwise. */
+  readonly shadowOf?: ShadowOf;
+}
+
 /**
  * Copies the page into an inert document without what nobody reads, pictures for browsers without programs put where they are shown.
- * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise; `keepBoxes`: even those that are
- * plainly no part of an article.
+ * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise.
  */
 export function preparePage(
   page: Document,
   url: string,
   part: Element | null = page.body,
-  { keepBoxes = false } = {},
+  { keepBoxes = false, shadowOf }: PrepareOptions = {},
 ): PreparedPage {
-  const document = documentOf(part, page);
+  const document = documentOf(part, page, shadowOf);
   dropShadowingNames(document);
   showStreamedParts(document);
   settleSpecials(document);
@@ -75,22 +81,21 @@ function showStreamedParts(document: Document): void {
 }
 
 /** A document of a part of a page: its head holds nothing that is read here but the title, and is as large as many a body. */
-function documentOf(part: Element | null, page: Document): Document {
+function documentOf(part: Element | null, page: Document, shadowOf?: ShadowOf): Document {
   const document = page.implementation.createHTMLDocument(titleOf(page));
   const lang = page.documentElement.getAttribute('lang');
   if (lang) document.documentElement.lang = lang;
   if (!part) return document;
-  const copy = copyOf(part, document, page.defaultView !== null);
+  const copy = page.defaultView ? shownCopyOf(part, document, shadowOf) : document.importNode(part, true);
   if (part.localName === 'body') document.documentElement.replaceChild(copy, document.body);
   else document.body.append(copy);
   return document;
 }
 
-/** A copy, with the trees inside it where it is shown and they do not make it too large to be worked through. */
-function copyOf(part: Element, document: Document, isShown: boolean): Element {
+/** A copy of what is shown, with the trees inside it where they do not make it too large to be worked through. */
+function shownCopyOf(part: Element, document: Document, shadowOf?: ShadowOf): Element {
   const copy = document.importNode(part, true);
-  if (!isShown) return copy;
-  addInnerTrees(part, copy);
+  addInnerTrees(part, copy, shadowOf);
   return isWorkable(copy) ? copy : document.importNode(part, true);
 }
 
