@@ -10,6 +10,7 @@ import type { Staged } from './stages';
 import { dropBoilerplate, markShortBoxes } from './steps/boilerplate';
 import { findContainer } from './steps/container';
 import { bodyFromData } from './steps/data-body';
+import { dropHidden } from './steps/drop-hidden';
 import type { ShadowOf } from './steps/inner-trees';
 import { addLeads, noteLeads } from './steps/lead';
 import { isWorkable, MAX_PAGE_TEXT, workablePart } from './steps/limits';
@@ -79,8 +80,10 @@ export function* findArticle(
   yield 'metadata';
   const fromData = bodyFromData(element, metadata.articleBody);
   if (fromData) return ok({ element: fromData, metadata, baseUrl, leftOut: [], isChosen: false });
+  const hidden = dropHidden(element);
   addLeads(element, leads, metadata);
   const leftOut = [
+    ...hidden,
     ...markShortBoxes(element, boxes),
     ...dropBoilerplate(element),
     ...dropOpeningLines(element, metadata),
@@ -106,7 +109,7 @@ function findChosen(page: Document, url: string, hints: Hints): FoundArticle | n
     element: document.body,
     metadata: recipe ? metadataByRecipe(page, metadata, recipe) : metadata,
     baseUrl,
-    leftOut: recipe ? leaveOutByRecipe(document.body, recipe) : [],
+    leftOut: [...dropHidden(document.body), ...(recipe ? leaveOutByRecipe(document.body, recipe) : [])],
     isChosen: true,
     nextLink: recipe?.next,
   };

@@ -1,4 +1,5 @@
 import { isElement } from '../dom';
+import { markHidden } from './hidden';
 
 /** How deep trees in trees are looked into. */
 const DEEPEST = 8;
@@ -35,6 +36,7 @@ function showInner(copied: Element, inner: Node, shadowOf: ShadowOf, depth: numb
   const box = ownerDocument.createElement('div');
   const fragment = ownerDocument.createDocumentFragment();
   for (const child of inner.childNodes) fragment.append(ownerDocument.importNode(child, true));
+  markHidden(inner, fragment);
   addInnerTrees(inner, fragment, shadowOf, depth + 1);
   const name = copied.getAttribute('class');
   if (name) box.setAttribute('class', name);

@@ -2,6 +2,8 @@ import { httpUrl, isElement, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
 import { settleSpecials } from '../specials/specials';
 import { dropShortBoxes, type ShortBox } from './boilerplate';
+import { keepFolded } from './drop-hidden';
+import { markHidden } from './hidden';
 import { addInnerTrees, type ShadowOf } from './inner-trees';
 import { isWorkable } from './limits';
 import { foldPicture } from './pictures';
@@ -43,6 +45,7 @@ export function preparePage(
 ): PreparedPage {
   const document = documentOf(part, page, shadowOf);
   dropShadowingNames(document);
+  keepFolded(document);
   showStreamedParts(document);
   settleSpecials(document);
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
@@ -94,9 +97,15 @@ function documentOf(part: Element | null, page: Document, shadowOf?: ShadowOf): 
 
 /** A copy of what is shown, with the trees inside it where they do not make it too large to be worked through. */
 function shownCopyOf(part: Element, document: Document, shadowOf?: ShadowOf): Element {
-  const copy = document.importNode(part, true);
+  const copy = markedCopyOf(part, document);
   addInnerTrees(part, copy, shadowOf);
-  return isWorkable(copy) ? copy : document.importNode(part, true);
+  return isWorkable(copy) ? copy : markedCopyOf(part, document);
+}
+
+function markedCopyOf(part: Element, document: Document): Element {
+  const copy = document.importNode(part, true);
+  markHidden(part, copy);
+  return copy;
 }
 
 /** The extractor leaves out headings that say the title again. */
