@@ -92,8 +92,6 @@ describe('whatever is done to a page, extraction', () => {
         const turn = (of: Revisable) =>
           canPutBack(entry) ? toggleBlock(of, index) : toggleChange(of, index, article.lang);
         const back = turn(article);
-        // Links in a copy of the title went with it: they are told, and are nowhere to be undone.
-        if (!back && entry.link && hasDroppedTitle(article)) continue;
         const again = back && turn({ ...article, ...back });
         told += 1;
 
@@ -103,7 +101,3 @@ describe('whatever is done to a page, extraction', () => {
     expect(told).toBeGreaterThan(10);
   });
 });
-
-function hasDroppedTitle({ receipt }: Revisable): boolean {
-  return receipt.some(({ step }) => step === 'drop-repeated-title');
-}
