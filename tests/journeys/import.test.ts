@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { at } from '../tools/project.mjs';
-import { type ArticleText, dropFiles, pickFiles, purgeEverything, readTexts, saveDownloads } from './driver/library';
+import {
+  type ArticleText,
+  dropFiles,
+  pickFiles,
+  purgeEverything,
+  readTexts,
+  saveDownloads,
+  waitForLibrary,
+} from './driver/library';
 import { picturesKept, save } from './driver/popup';
 import { waitForText } from './driver/screen';
 import { PAGES, type Stage, setStage } from './driver/stage';
@@ -69,6 +77,30 @@ test('the seed’s file, dropped on the list, is the same article', async () => 
   await waitForText(library, 'Added: 1');
 
   expect(await readTexts(library)).toEqual([captured]);
+});
+
+test('a picture that stands in a file is drawn like any other, and asks nobody', async () => {
+  const bytes = await readFile(at('tests/samples/site/pictures/window.avif'));
+  const file = join(folder, 'picture.md');
+  await writeFile(
+    file,
+    `---\ntitle: A window\n---\n\nOne\n\n![A window](data:image/avif;base64,${bytes.toString('base64')})\n`,
+  );
+  stage.site.requests.length = 0;
+  await pickFiles(library, [file]);
+  await waitForText(library, 'Added: 1');
+
+  const [article] = await waitForLibrary(library, ([only]) => only?.pictures.pending === 0);
+  expect(article?.pictures).toEqual({ kept: 1, pending: 0, missing: 0 });
+  const reader = await stage.openOwn(`library.html#/article/${article?.id}`);
+
+  const drawn = await reader.waitForFunction(
+    () => document.querySelector<HTMLImageElement>('main article .article-text img')?.naturalWidth || false,
+  );
+
+  expect(await drawn.jsonValue()).toBeGreaterThan(0);
+  expect(stage.site.requests).toEqual([]);
+  await reader.close();
 });
 
 test('a file with a fault is named with its line and leaves the library as it was', async () => {

@@ -1,4 +1,5 @@
 import type { ArticleImage } from '../../model/article';
+import { isEmbeddedPicture } from '../../model/embedded-picture';
 import type { CleaningState } from '../cleaning';
 import { httpUrl, pixels, unwrap, words } from '../dom';
 import { decodeFully } from '../metadata/entities';
@@ -97,7 +98,7 @@ export function readPicture(image: Element, baseUrl: string): ArticleImage | nul
   const height = pixels(image.getAttribute('height'));
   if (width !== null && height !== null && width <= 2 && height <= 2) return null;
   const src = image.getAttribute('src');
-  const own = src && !isPlaceholder(src) ? httpUrl(src, baseUrl) : null;
+  const own = src && !isPlaceholder(src) ? (isEmbeddedPicture(src) ? src : httpUrl(src, baseUrl)) : null;
   const named = LAZY_ATTRIBUTES.map((name) => image.getAttribute(name));
   const others = own === null ? otherAttributes(image) : [];
   const lazy = [...named, ...others]
