@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -77,6 +77,26 @@ test('the seed’s file, dropped on the list, is the same article', async () => 
   await waitForText(library, 'Added: 1');
 
   expect(await readTexts(library)).toEqual([captured]);
+});
+
+test('a folder dropped on the list is imported with its folders, files of programs and other kinds left alone', async () => {
+  const vault = join(folder, 'vault');
+  await mkdir(join(vault, 'news', 'old'), { recursive: true });
+  await mkdir(join(vault, '.obsidian'));
+  const write = (path: string, title: string) =>
+    writeFile(join(vault, path), `---\ntitle: ${title}\n---\n\nOf ${title}.\n`);
+  // More than a browser gives at a time.
+  const many = Array.from({ length: 120 }, (_, index) => `News ${String(index).padStart(3, '0')}`);
+  for (const title of many) await write(`news/${title}.md`, title);
+  await write('news/old/oldest.markdown', 'The oldest');
+  await write('.obsidian/settings.md', 'No article');
+  await writeFile(join(vault, 'picture.png'), 'no text');
+
+  await dropFiles(library, [vault]);
+  await waitForText(library, 'Added: 121');
+
+  const titles = (await readTexts(library)).map(({ title }) => title).toSorted();
+  expect(titles).toEqual([...many, 'The oldest']);
 });
 
 test('a picture that stands in a file is drawn like any other, and asks nobody', async () => {
