@@ -3,9 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { Icon } from '../ui/Icon';
+import { droppedFiles } from './dropped-files';
 import styles from './FileDrop.module.css';
 
-/** A place where files can be dropped anywhere; while they are dragged over it, it says so. */
+/** A place where files, and folders of them, can be dropped anywhere; while they are dragged over it, it says so. */
 export function FileDrop({ onDrop, children }: { onDrop(files: File[]): void; children: ComponentChildren }) {
   const [isOver, setIsOver] = useState(false);
   // Entering a child comes before leaving its parent, so what counts is how many were entered and not left.
@@ -40,8 +41,9 @@ export function FileDrop({ onDrop, children }: { onDrop(files: File[]): void; ch
         if (!holdsFiles(event)) return;
         event.preventDefault();
         end();
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 0) onDrop(files);
+        const dropped = event.dataTransfer ? droppedFiles(event.dataTransfer) : [];
+        if (dropped instanceof Promise) void dropped.then(onDrop);
+        else if (dropped.length > 0) onDrop(dropped);
       }}
     >
       {children}

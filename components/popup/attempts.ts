@@ -6,8 +6,11 @@ import { fail, type Result } from '../../utils/model/result';
 /** How long a save may take before it shows that it is at work, in ms: quicker ones would only flicker. */
 const SHOW_PROGRESS_AFTER = 150;
 
-/** What is done to the library from the popup: that it takes long, that it failed, and how to try again. */
-export function createAttempts() {
+/** Whether what is done to the library takes long or has failed, and how to try again. */
+export type Attempts = ReturnType<typeof createAttempts>;
+
+/** What is done to the library from the popup: that it takes long, that it failed, and how to try again. `onStart` is called before each attempt. */
+export function createAttempts(onStart: () => void) {
   /** True once an attempt has taken long enough to show it. */
   const slow = signal(false);
   /** Why the last attempt failed; null while none has. */
@@ -24,6 +27,7 @@ export function createAttempts() {
     failure,
     /** Runs `work`; a failure stands until the next attempt, which `retry` is. */
     async attempt(work: () => Promise<Result<unknown, LibraryError>>, retry: () => Promise<void>): Promise<void> {
+      onStart();
       failure.value = null;
       const timer = setTimeout(() => {
         slow.value = true;

@@ -1,7 +1,7 @@
 import type { ArticleId, CaptureKind, ExtractedArticle } from '../../utils/model/article';
 import type { CaptureProblem } from '../../utils/model/capture';
 import type { SaveOutcome } from '../../utils/model/library';
-import type { Article, SavedMark } from '../../utils/model/saved-article';
+import type { Article, PictureCount, SavedMark } from '../../utils/model/saved-article';
 
 /** What is known of the page in the tab. */
 export type PageState =
@@ -44,8 +44,43 @@ export type Preview = Pick<Article, 'url' | 'title' | 'lang' | 'siteName' | 'aut
 /** What Enter does now; null when there is nothing to do. */
 export type PrimaryAction = 'save' | 'read' | 'restore' | 'retry' | 'visible-text' | 'link' | null;
 
+/** Where a page stands, and what can be done with its address. */
+interface Situation {
+  readonly page: PageState;
+  readonly kept: KeptState;
+  /** True when the tab's address can be kept as a link. */
+  readonly canKeepLink: boolean;
+}
+
+/** What Enter does with a page; `hasFailed`: the last attempt to do something about it. */
+export function primaryOf({ page, kept, hasFailed, canKeepLink }: Situation & { hasFailed: boolean }): PrimaryAction {
+  if (hasFailed) return 'retry';
+  if (kept.name === 'saved') return 'read';
+  if (kept.name === 'trashed') return 'restore';
+  if (kept.name === 'saving') return null;
+  if (page.name !== 'problem') return 'save';
+  if (page.problem === 'no-article' || page.problem === 'too-large') return 'visible-text';
+  return canKeepLink ? 'link' : null;
+}
+
+/** Whether there is something that tags can be put on: what is saved, or what could be. */
+export function isTaggable({ page, kept, canKeepLink }: Situation): boolean {
+  return kept.name === 'saved' || (kept.name !== 'trashed' && (page.name !== 'problem' || canKeepLink));
+}
+
+/** What is shown of a page: what was read of it, else what is saved, else what the tab says. */
+export function previewOf(
+  page: PageState,
+  saved: Article | null,
+  pictures: PictureCount | null,
+  tab: { readonly url: string; readonly title: string },
+): Preview {
+  if (page.name === 'ready') return { ...page.article, pictures: page.article.images.length };
+  return saved ? { ...saved, pictures: pictures?.total ?? null } : previewOfTab(tab);
+}
+
 /** All that is known of a page before it was read. */
-export function previewOfTab(tab: { readonly url: string; readonly title: string }): Preview {
+function previewOfTab(tab: { readonly url: string; readonly title: string }): Preview {
   return {
     url: tab.url,
     title: tab.title || tab.url,

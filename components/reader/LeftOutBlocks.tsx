@@ -20,6 +20,7 @@ const WHY = {
   'closing-line': 'readerWhyClosing',
   'drop-opening-lines': 'readerWhyOpening',
   'drop-pull-quotes': 'readerWhyQuote',
+  'drop-hidden': 'readerWhyHidden',
   'drop-repeated-title': 'readerWhyTitle',
   'title:same': 'readerWhyTitle',
   'site-recipe': 'readerWhyRecipe',

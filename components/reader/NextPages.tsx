@@ -21,6 +21,7 @@ interface NextPagesProps {
 const PROBLEMS: Readonly<Record<PagesProblem, MessageKey>> = {
   'needs-permission': 'readerPagesNeedsAccess',
   'page-unreachable': 'readerPagesUnreachable',
+  'other-site': 'readerPagesOtherSite',
   'browser-page': 'readerPagesUnreachable',
   'no-article': 'readerPagesNoText',
   pdf: 'readerPagesNoText',

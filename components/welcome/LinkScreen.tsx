@@ -8,10 +8,12 @@ import styles from './WelcomeScreen.module.css';
 /** How saving the link went, as far as this screen has words for it. */
 export type LinkOutcome =
   | { readonly name: 'saved'; readonly id: ArticleId; readonly already: boolean }
-  | { readonly name: 'failed'; readonly why: 'not-allowed' | 'unreachable' | 'no-article' | 'library' };
+  | { readonly name: 'failed'; readonly why: 'not-allowed' | 'unreachable' | 'other-site' | 'no-article' | 'library' };
 
 interface LinkScreenProps {
   url: string;
+  /** It was tried before, and leads to another site. */
+  leadsElsewhere?: boolean;
   /** Asks for host access straight from the click, then fetches and keeps the page. */
   onAllow(): Promise<LinkOutcome>;
   /** Keeps only the address. */
@@ -22,19 +24,22 @@ interface LinkScreenProps {
 const FAILURES = {
   'not-allowed': 'linkNotAllowed',
   unreachable: 'linkUnreachable',
+  'other-site': 'linkOtherSite',
   'no-article': 'linkNoArticle',
   library: 'popupUnavailable',
 } as const;
 
 /** Shown when a link is to be saved and its page may not be fetched yet: says why access is needed, and what goes without. */
-export function LinkScreen({ url, onAllow, onKeepAddress, onRead }: LinkScreenProps) {
-  const outcome = useSignal<LinkOutcome | null>(null);
+export function LinkScreen({ url, leadsElsewhere = false, onAllow, onKeepAddress, onRead }: LinkScreenProps) {
+  const outcome = useSignal<LinkOutcome | null>(leadsElsewhere ? { name: 'failed', why: 'other-site' } : null);
   const busy = useSignal(false);
   const run = async (action: () => Promise<LinkOutcome>) => {
     busy.value = true;
     outcome.value = await action();
     busy.value = false;
   };
+  // Access is not what is wanting.
+  const isRefused = outcome.value?.name === 'failed' && outcome.value.why === 'other-site';
   const saved = outcome.value?.name === 'saved' ? outcome.value : null;
 
   return (
@@ -47,7 +52,7 @@ export function LinkScreen({ url, onAllow, onKeepAddress, onRead }: LinkScreenPr
         </p>
       </header>
       <section class={styles.card}>
-        {!saved && <p>{t('linkReason')}</p>}
+        {!saved && !isRefused && <p>{t('linkReason')}</p>}
         <div role="status" class={styles.answer}>
           {busy.value && <p>{t('linkWorking')}</p>}
           {saved && <p class={styles.granted}>{t(saved.already ? 'popupAlready' : 'popupSaved')}</p>}
@@ -62,9 +67,11 @@ export function LinkScreen({ url, onAllow, onKeepAddress, onRead }: LinkScreenPr
             </Button>
           ) : (
             <>
-              <Button kind="primary" disabled={busy.value} onClick={() => void run(onAllow)}>
-                {t('linkAllow')}
-              </Button>
+              {!isRefused && (
+                <Button kind="primary" disabled={busy.value} onClick={() => void run(onAllow)}>
+                  {t('linkAllow')}
+                </Button>
+              )}
               <Button disabled={busy.value} onClick={() => void run(onKeepAddress)}>
                 {t('linkKeepAddress')}
               </Button>

@@ -1,10 +1,11 @@
 import { browser } from '#imports';
 import { t } from '../../utils/i18n';
+import type { LinkProblem } from '../../utils/messaging/protocol';
 import type { Library } from '../../utils/model/library';
 import { hasAccessTo } from '../../utils/surfaces/host-access';
 import { captureAndSave } from './save';
 import { saveLink } from './save-link';
-import { showOutcome } from './shortcut';
+import { openPopup, showOutcome } from './shortcut';
 
 /** The entries of the context menu: what they are offered on and what they are called. */
 const ENTRIES = [
@@ -39,8 +40,14 @@ async function createEntries(): Promise<void> {
 /** Fetching a page that is not open needs host access; without it a full page explains and asks, and can keep the address alone. */
 async function saveLinkOrAsk(library: Library, tabId: number, url: string): Promise<void> {
   if (await hasAccessTo(url)) {
-    await showOutcome(tabId, saveLink(library, url));
+    // The popup knows the page that the link stands on, and nothing of where it leads.
+    const explain = (why: LinkProblem) => (why === 'other-site' ? openLinkPage({ link: url, why }) : openPopup());
+    await showOutcome(tabId, saveLink(library, url), explain);
   } else {
-    await browser.tabs.create({ url: `${browser.runtime.getURL('/welcome.html')}?link=${encodeURIComponent(url)}` });
+    await openLinkPage({ link: url });
   }
+}
+
+async function openLinkPage(about: { link: string; why?: 'other-site' }): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/welcome.html')}?${new URLSearchParams(about)}` });
 }

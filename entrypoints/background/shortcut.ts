@@ -15,8 +15,12 @@ export function answerShortcut(library: Library): void {
   });
 }
 
-/** Says on the tab's badge that a save is under way and then how it went. */
-export async function showOutcome(tabId: number, saving: Promise<Result<SaveOutcome, string>>): Promise<void> {
+/** Says on the tab's badge that a save is under way and then how it went; `explain` shows what went wrong, the popup unless told otherwise. */
+export async function showOutcome<Problem extends string>(
+  tabId: number,
+  saving: Promise<Result<SaveOutcome, Problem>>,
+  explain: (problem: Problem) => Promise<unknown> = openPopup,
+): Promise<void> {
   await showBadge(tabId, '…', '#6b675f');
   const saved = await saving;
   if (saved.ok) {
@@ -24,7 +28,7 @@ export async function showOutcome(tabId: number, saving: Promise<Result<SaveOutc
     await showBadge(tabId, '✓', '#1f6b3a', t(title));
   } else {
     await showBadge(tabId, '!', '#a3201b', t('badgeNotSaved'));
-    await openPopup();
+    await explain(saved.error);
   }
   setTimeout(() => void clearBadge(tabId), BADGE_MS);
 }
@@ -43,7 +47,8 @@ async function clearBadge(tabId: number): Promise<void> {
   }
 }
 
-async function openPopup(): Promise<void> {
+/** Opens the popup, which looks at the page again and says what is wrong with it. */
+export async function openPopup(): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {

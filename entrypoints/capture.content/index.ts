@@ -1,4 +1,5 @@
 import { defineContentScript } from '#imports';
+import { anyShadowOf } from '../../utils/capture/closed-shadow';
 import { capturePageInSlices } from '../../utils/extraction/extract';
 import { usableRecipes } from '../../utils/extraction/recipes/match';
 import type { CaptureAnswer } from '../../utils/model/capture';
@@ -12,6 +13,7 @@ export default defineContentScript({
     const recipes = usableRecipes(asked?.recipes ?? []);
     const picked = asked?.picked ? globalThis.__offprintPicked : null;
     const { scope = 'article', recipesOnly = false } = asked ?? {};
-    return capturePageInSlices(document, location.href, { kind: scope, recipes, recipesOnly, picked });
+    const hints = { recipes, recipesOnly, picked, shadowOf: anyShadowOf };
+    return capturePageInSlices(document, location.href, { kind: scope, ...hints });
   },
 });

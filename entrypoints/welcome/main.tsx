@@ -21,8 +21,10 @@ async function start(): Promise<void> {
   document.documentElement.lang = uiLanguage();
   const root = document.getElementById('app');
   if (!root) return;
-  const link = new URLSearchParams(window.location.search).get('link');
-  if (link && /^https?:/.test(link)) render(<Link url={link} />, root);
+  const asked = new URLSearchParams(window.location.search);
+  const link = asked.get('link');
+  if (link && /^https?:/.test(link))
+    render(<Link url={link} leadsElsewhere={asked.get('why') === 'other-site'} />, root);
   else await showWelcome(root);
 }
 
@@ -54,10 +56,11 @@ async function showWelcome(root: HTMLElement): Promise<void> {
   render(<Welcome />, root);
 }
 
-function Link({ url }: { url: string }) {
+function Link({ url, leadsElsewhere }: { url: string; leadsElsewhere: boolean }) {
   return (
     <LinkScreen
       url={url}
+      leadsElsewhere={leadsElsewhere}
       onAllow={async () => {
         if (!(await requestHostAccess())) return { name: 'failed', why: 'not-allowed' };
         return toOutcome(await commands.sendMessage('saveLink', { url }));
@@ -90,6 +93,8 @@ function toOutcome(saved: Result<SaveOutcome, LinkProblem>): LinkOutcome {
       return { name: 'failed', why: 'library' };
     case 'page-unreachable':
       return { name: 'failed', why: 'unreachable' };
+    case 'other-site':
+      return { name: 'failed', why: 'other-site' };
     default:
       return { name: 'failed', why: 'no-article' };
   }

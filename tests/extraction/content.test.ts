@@ -58,6 +58,12 @@ describe('structure', () => {
       '<table><tr><th>A<th>B<tr><td colspan=2 style="x"><p>1</p></table>',
       '<table><tbody><tr><th>A</th><th>B</th></tr><tr><td colspan="2">1</td></tr></tbody></table>',
     ],
+    [
+      'a description that was encoded twice, or more often, as words',
+      '<p><img src="/a.jpg" alt="A &amp;quot;boat&amp;quot; &amp;amp;amp; oars"></p>',
+      '<p><img src="https://a.example/a.jpg" alt="A &quot;boat&quot; &amp; oars"></p>',
+    ],
+    ['a row and an empty row as text', '<table><tr></tr><tr><td>1<td>2</table>', '<p>1</p><p>2</p>'],
     ['layout tables as text', '<table><tr><td><p>One</p><p>Two</p></td></tr></table>', '<p>One</p><p>Two</p>'],
     [
       'figures',

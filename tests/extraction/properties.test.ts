@@ -32,12 +32,30 @@ const made = {
 };
 const PAGES: Readonly<Record<string, string>> = { ...samples, ...made };
 
+const mutation = (kind: Mutation['kind'], at: number, to = 0, words = ''): Mutation => ({ kind, at, to, words });
+
+/**
+ * What was found in longer runs: a heading in which one line ends with a quotation and another follows, a link in a link, a table with
+ * an empty row.
+ */
+const FOUND: [string, Mutation[]][] = [
+  [
+    'article',
+    [mutation('move', 1025, 6192), mutation('heading', 2815), mutation('unclose', 218), mutation('move', 2491, 7939)],
+  ],
+  [
+    '../samples/site/tracked.html',
+    [mutation('link', 0), mutation('link', 2050, 0, 'elit'), mutation('heading', 3110), mutation('bury', 4541, 11)],
+  ],
+  ['blocks', [mutation('bury', 0), mutation('link', 0), mutation('trap', 4198), mutation('retext', 9849)]],
+];
+
 /** Checks every page in many states it was never in. */
-function holds(check: (page: Document) => void): void {
+function holds(check: (page: Document) => void, examples: [string, Mutation[]][] = []): void {
   const page = fc.constantFrom(...Object.keys(PAGES));
   fc.assert(
     fc.property(page, mutations(12), (name, all: Mutation[]) => check(mutated(PAGES[name] ?? '', all))),
-    RUNS,
+    { ...RUNS, examples },
   );
 }
 
@@ -62,7 +80,7 @@ describe('whatever is done to a page, extraction', () => {
       const clean = cleanContent(again.body, { baseUrl: URL, title: '', lang: article.lang });
 
       expect(clean.content).toBe(article.content);
-    });
+    }, FOUND);
   });
 
   it('tells blocks and changes that can be put back and left out again, and the content is the same', () => {
@@ -74,8 +92,6 @@ describe('whatever is done to a page, extraction', () => {
         const turn = (of: Revisable) =>
           canPutBack(entry) ? toggleBlock(of, index) : toggleChange(of, index, article.lang);
         const back = turn(article);
-        // Links in a copy of the title went with it: they are told, and are nowhere to be undone.
-        if (!back && entry.link && hasDroppedTitle(article)) continue;
         const again = back && turn({ ...article, ...back });
         told += 1;
 
@@ -85,7 +101,3 @@ describe('whatever is done to a page, extraction', () => {
     expect(told).toBeGreaterThan(10);
   });
 });
-
-function hasDroppedTitle({ receipt }: Revisable): boolean {
-  return receipt.some(({ step }) => step === 'drop-repeated-title');
-}

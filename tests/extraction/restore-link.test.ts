@@ -106,3 +106,21 @@ it('cleans every link again whose old address was put back', () => {
   expect(body.innerHTML).toBe(content);
   expect(receipt.map((entry) => cleanLinkAgain(body, entry))).toEqual(Array(8).fill(false));
 });
+
+it('does not tell of a link in a copy of the title, which goes with its clean address and comes back with it', () => {
+  const html = `<h1><a href="${COUNTED}1">The ferry</a></h1><p>Over <a href="${COUNTED}2">there</a>.</p>`;
+
+  const { content, receipt } = cleanContent(parse(html).body, {
+    baseUrl: 'https://a.example/',
+    title: 'The ferry',
+    lang: null,
+  });
+
+  expect(receipt.map(({ step, text }) => [step, text])).toEqual([
+    ['drop-repeated-title', 'The ferry'],
+    ['unwrap-tracking-links', 'there'],
+  ]);
+  expect(receipt[0]?.html).toBe('<h1><a href="https://b.example/x">The ferry</a></h1>');
+  const body = parse(content).body;
+  expect(receipt[1] && restoreLink(body, receipt[1])).toBe(true);
+});

@@ -64,6 +64,19 @@ test('Read opens the sidebar at the article, its pictures with it', async () => 
   expect(await drawnPictures(sidebar)).toBeGreaterThan(0);
 });
 
+test('an article in shadow trees that its page keeps closed is read whole', async () => {
+  await firefox.open(site.url('/closed-shadow'));
+  const popup = await firefox.clickToolbar();
+  await popup.waitFor(`document.querySelector('article[aria-busy="false"] h1')?.textContent.trim()`, 30_000);
+  await popup.press('^Save');
+  await popup.waitFor(`document.body.innerText.includes('Saved to your library.')`, 30_000);
+  await popup.press('^Read', 30_000);
+
+  const sidebar = await firefox.sidebar();
+
+  await sidebar.waitFor(`document.body.innerText.includes('The oldest is a box kite')`, 30_000);
+});
+
 test('an article that extraction does not find is picked on the page', async () => {
   const page = await firefox.open(site.url('/notices'));
   const popup = await firefox.clickToolbar();

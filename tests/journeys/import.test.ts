@@ -1,10 +1,18 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { at } from '../tools/project.mjs';
-import { type ArticleText, dropFiles, pickFiles, purgeEverything, readTexts, saveDownloads } from './driver/library';
+import {
+  type ArticleText,
+  dropFiles,
+  pickFiles,
+  purgeEverything,
+  readTexts,
+  saveDownloads,
+  waitForLibrary,
+} from './driver/library';
 import { picturesKept, save } from './driver/popup';
 import { waitForText } from './driver/screen';
 import { PAGES, type Stage, setStage } from './driver/stage';
@@ -69,6 +77,50 @@ test('the seed’s file, dropped on the list, is the same article', async () => 
   await waitForText(library, 'Added: 1');
 
   expect(await readTexts(library)).toEqual([captured]);
+});
+
+test('a folder dropped on the list is imported with its folders, files of programs and other kinds left alone', async () => {
+  const vault = join(folder, 'vault');
+  await mkdir(join(vault, 'news', 'old'), { recursive: true });
+  await mkdir(join(vault, '.obsidian'));
+  const write = (path: string, title: string) =>
+    writeFile(join(vault, path), `---\ntitle: ${title}\n---\n\nOf ${title}.\n`);
+  // More than a browser gives at a time.
+  const many = Array.from({ length: 120 }, (_, index) => `News ${String(index).padStart(3, '0')}`);
+  for (const title of many) await write(`news/${title}.md`, title);
+  await write('news/old/oldest.markdown', 'The oldest');
+  await write('.obsidian/settings.md', 'No article');
+  await writeFile(join(vault, 'picture.png'), 'no text');
+
+  await dropFiles(library, [vault]);
+  await waitForText(library, 'Added: 121');
+
+  const titles = (await readTexts(library)).map(({ title }) => title).toSorted();
+  expect(titles).toEqual([...many, 'The oldest']);
+});
+
+test('a picture that stands in a file is drawn like any other, and asks nobody', async () => {
+  const bytes = await readFile(at('tests/samples/site/pictures/window.avif'));
+  const file = join(folder, 'picture.md');
+  await writeFile(
+    file,
+    `---\ntitle: A window\n---\n\nOne\n\n![A window](data:image/avif;base64,${bytes.toString('base64')})\n`,
+  );
+  stage.site.requests.length = 0;
+  await pickFiles(library, [file]);
+  await waitForText(library, 'Added: 1');
+
+  const [article] = await waitForLibrary(library, ([only]) => only?.pictures.pending === 0);
+  expect(article?.pictures).toEqual({ kept: 1, pending: 0, missing: 0 });
+  const reader = await stage.openOwn(`library.html#/article/${article?.id}`);
+
+  const drawn = await reader.waitForFunction(
+    () => document.querySelector<HTMLImageElement>('main article .article-text img')?.naturalWidth || false,
+  );
+
+  expect(await drawn.jsonValue()).toBeGreaterThan(0);
+  expect(stage.site.requests).toEqual([]);
+  await reader.close();
 });
 
 test('a file with a fault is named with its line and leaves the library as it was', async () => {

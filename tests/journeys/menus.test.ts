@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { loadInPage } from './driver/in-page';
 import { readLibrary, waitForLibrary } from './driver/library';
 import { readerTitle } from './driver/reader';
-import { textShown, waitForText } from './driver/screen';
+import { accessibilityFaults, textShown, waitForText } from './driver/screen';
 import { PAGES, type Stage, setStage } from './driver/stage';
 import { badgeAfterSave, chooseFromMenu } from './driver/worker-events';
 
@@ -124,6 +124,21 @@ test('a link to a page without an article is not kept', async () => {
 
   expect(await badgeAfterSave(stage.chromium, page)).toBe('!');
   expect(await readLibrary(await stage.openOwn('options.html'))).toEqual([]);
+});
+
+test('a link that leads to another site is not kept; a page says so and can keep its address', async () => {
+  stage = await setStage('granted');
+  const { chromium, site } = stage;
+  const link = site.url('/elsewhere');
+
+  await chooseFromMenu(chromium, await stage.visit('/'), { menuItemId: 'save-link', linkUrl: link });
+  const page = await chromium.pageAt('welcome.html?link=');
+  await waitForText(page, 'This address leads to another site, so nothing was saved.');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.locator('aria/Keep only the address[role="button"]').click();
+  await waitForText(page, 'Saved to your library.');
+
+  expect(await onlyArticle()).toMatchObject({ kind: 'link', url: link, text: '' });
 });
 
 test('without the permission a page says why it is needed, and can keep the address alone', async () => {

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../utils/library/db';
-import { entryOf, wordsOf } from '../../utils/library/entries';
 import { openLibrary } from '../../utils/library/library';
-import type { ArticleRow } from '../../utils/library/schema';
-import type { ArticleState } from '../../utils/model/saved-article';
-import type { Stamped } from '../../utils/model/stamped';
+import { fillLibrary } from '../support/fill-library';
 import { random } from './random';
 import { anArticle, anImage, freshName } from './support';
 
@@ -13,58 +9,19 @@ const COUNT = 10_000;
 /** Far beyond what any call takes on a busy machine, in ms: only work that grows with the square of the library takes so long. */
 const FAR_TOO_LONG = 5_000;
 
-/** Fills a library past its own writing, which would take a minute. */
-async function fill(name: string): Promise<void> {
+/** Fills a library with articles that differ in all that lists and searches ask for. */
+function fill(name: string): Promise<void> {
   const { integer, pick } = random(1);
-  const database = await openDatabase(name);
-  const transaction = database.transaction(['articles', 'states', 'entries', 'words'], 'readwrite');
-  const at = <T>(value: T, n: number): Stamped<T> => ({
-    value,
-    time: `${n.toString(16).padStart(12, '0')}-0000`,
-    device: 'd',
-  });
-  const writes: Promise<unknown>[] = [];
-  for (let i = 0; i < COUNT; i++) {
-    const id = i.toString(16).padStart(32, '0');
-    const {
-      content: _1,
-      text: _2,
-      images: _3,
-      receipt: _4,
-      sources: _5,
-      frontMatter: _6,
-      ...description
-    } = anArticle(`${i}`, {
+  return fillLibrary(name, COUNT, () => ({
+    article: {
       title: `${pick(['The tide', '潮水', 'Der Überfluß'])} ${integer(1_000_000)} comes in over the long sands again`,
       readingMinutes: 1 + integer(30),
-    });
-    const row: ArticleRow = {
-      ...description,
-      id,
-      savedAt: integer(2_000_000_000),
-      versions: [{ contentId: id, capturedAt: i }],
-      current: at(id, i),
-      keys: [`news.example/${i}`],
-      contentIds: [id],
-      described: at(true, i),
-    };
-    const state: ArticleState = {
-      articleId: id,
-      archived: at(integer(2) === 0, i),
-      favourite: at(integer(10) === 0, i),
-      deleted: at(false, i),
-      position: at(null, i),
-      tags: { [`tag ${integer(100)}`]: at(true, i) },
-    };
-    writes.push(
-      transaction.objectStore('articles').put(row),
-      transaction.objectStore('states').put(state),
-      transaction.objectStore('entries').put(entryOf(row, state, { total: 0, kept: 0, pending: 0 })),
-      transaction.objectStore('words').put(wordsOf(row), id),
-    );
-  }
-  await Promise.all([...writes, transaction.done]);
-  database.close();
+    },
+    savedAt: integer(2_000_000_000),
+    archived: integer(2) === 0,
+    favourite: integer(10) === 0,
+    tags: [`tag ${integer(100)}`],
+  }));
 }
 
 /** The median of several runs, in ms. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanUrl, trustedCanonical, urlKey } from '../../utils/model/canonical-url';
+import { cleanUrl, isSameSite, trustedCanonical, urlKey } from '../../utils/model/canonical-url';
 
 describe('cleanUrl', () => {
   it.each([
@@ -123,5 +123,19 @@ describe('trustedCanonical', () => {
   it('takes sites under shared suffixes and hosts for what they are', () => {
     expect(trustedCanonical('https://a.co.uk/n/1', ['https://b.co.uk/n/1234'])).toBe('https://a.co.uk/n/1');
     expect(trustedCanonical('https://a.github.io/n/1', ['https://b.github.io/n/1234'])).toBe('https://a.github.io/n/1');
+  });
+});
+
+describe('isSameSite', () => {
+  it.each([
+    ['https://news.example/1', 'http://m.news.example/2', true],
+    ['https://www.news.co.uk/1', 'https://news.co.uk/2', true],
+    ['https://news.example/1', 'https://other.example/1', false],
+    ['https://one.co.uk/1', 'https://other.co.uk/1', false],
+    ['https://one.substack.com/1', 'https://other.substack.com/1', false],
+    ['https://news.example/1', 'about:blank', false],
+    ['nonsense', 'nonsense', false],
+  ])('%s and %s: %s', (one, other, expected) => {
+    expect(isSameSite(one, other)).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
 import type { ExtractedArticle } from '../model/article';
-import type { CaptureProblem } from '../model/capture';
+import { isSameSite } from '../model/canonical-url';
+import type { FetchProblem } from '../model/capture';
 import { fail, ok, type Result } from '../model/result';
 
 /** The largest page that is fetched, the cap that `sanitize.ts` parses up to. */
@@ -12,16 +13,18 @@ export type ParsePage = (page: { html: string; url: string }) => Promise<Extract
 
 /**
  * Fetches a page as the reader would see it (with cookies: the reader asked for this very page) and extracts its article.
- * Problems: `pdf`, `too-large`, `no-article`, and `page-unreachable` for everything the network or the server did.
+ * Problems: `pdf`, `too-large`, `no-article`, `other-site` where it leads to one, and `page-unreachable` for everything the network or the
+ * server did.
  */
 export async function extractLinkedPage(
   url: string,
   parsePage: ParsePage,
-): Promise<Result<ExtractedArticle, CaptureProblem>> {
+): Promise<Result<ExtractedArticle, FetchProblem>> {
   let response: Response;
   let bytes: Uint8Array;
   try {
     response = await fetch(url, { credentials: 'include', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!isSameSite(url, response.url || url)) return fail('other-site');
     if (!response.ok) return fail('page-unreachable');
     const type = response.headers.get('content-type') ?? '';
     if (type.includes('application/pdf')) return fail('pdf');

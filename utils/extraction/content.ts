@@ -10,7 +10,7 @@ import { settleLinks } from './steps/links';
 import { replaceMedia } from './steps/media';
 import { settlePictures } from './steps/pictures';
 import { foldPromos } from './steps/promos';
-import { dropRepeatedTitle } from './steps/repeated-title';
+import { findRepeatedTitle } from './steps/repeated-title';
 import { unwrapTrackingLinks } from './steps/tracking-links';
 import { dropUnreadable } from './steps/unreadable';
 import { blockText } from './text';
@@ -70,9 +70,10 @@ export function cleanPrepared(root: Element, context: ContentContext, leftOut: r
   for (const step of CONTENT_STEPS) step.run(body, state);
   rebuildBlocks(body, state);
   foldPromos(body, state);
-  unwrapTrackingLinks(body, state);
+  const title = findRepeatedTitle(body, context.title);
+  unwrapTrackingLinks(body, state, title?.block);
   const blocks = tellLeftOut(marked, cleanApart(marked, ownerDocument, context), body, state.places);
-  const title = dropRepeatedTitle(body, context.title);
+  title?.block.remove();
   const shown = [...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '');
   return {
     content: body.innerHTML,

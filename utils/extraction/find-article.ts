@@ -10,6 +10,8 @@ import type { Staged } from './stages';
 import { dropBoilerplate, markShortBoxes } from './steps/boilerplate';
 import { findContainer } from './steps/container';
 import { bodyFromData } from './steps/data-body';
+import { dropHidden } from './steps/drop-hidden';
+import type { ShadowOf } from './steps/inner-trees';
 import { addLeads, noteLeads } from './steps/lead';
 import { isWorkable, MAX_PAGE_TEXT, workablePart } from './steps/limits';
 import { completeArticle } from './steps/missed';
@@ -46,6 +48,8 @@ export interface Hints {
   readonly recipes?: readonly Recipe[];
   /** Whether these recipes alone may find it, as when one is tried out. */
   readonly recipesOnly?: boolean;
+  /** How shadow trees of a live page are found; those that the page leaves open unless told otherwise. */
+  readonly shadowOf?: ShadowOf;
 }
 
 /** Finds the article of a page, which is left as it is. */
@@ -60,12 +64,13 @@ export function* findArticle(
   if (hints.recipesOnly) return fail('no-article');
   const part = workablePart(page);
   if (!part) return fail(page.body ? 'too-large' : 'no-article');
-  const { document, baseUrl, text, boxes } = preparePage(page, url, part);
+  const { shadowOf } = hints;
+  const { document, baseUrl, text, boxes } = preparePage(page, url, part, { shadowOf });
   yield 'prepare';
   if (text.length > MAX_PAGE_TEXT) return fail('too-large');
   const paragraphs = pageParagraphs(document);
   const leads = noteLeads(document);
-  const copy = () => preparePage(page, url, part).document;
+  const copy = () => preparePage(page, url, part, { shadowOf }).document;
   const container = findContainer(document, text, copy);
   if (!container) return fail('no-article');
   const element = completeArticle(container.element, paragraphs, copy);
@@ -75,8 +80,10 @@ export function* findArticle(
   yield 'metadata';
   const fromData = bodyFromData(element, metadata.articleBody);
   if (fromData) return ok({ element: fromData, metadata, baseUrl, leftOut: [], isChosen: false });
+  const hidden = dropHidden(element);
   addLeads(element, leads, metadata);
   const leftOut = [
+    ...hidden,
     ...markShortBoxes(element, boxes),
     ...dropBoilerplate(element),
     ...dropOpeningLines(element, metadata),
@@ -86,10 +93,11 @@ export function* findArticle(
 }
 
 /** The body that was picked or that a recipe finds; null when there is none, it says nothing or it is too large to be worked through. */
-function findChosen(page: Document, url: string, { picked, recipes = [], recipesOnly }: Hints): FoundArticle | null {
+function findChosen(page: Document, url: string, hints: Hints): FoundArticle | null {
+  const { picked, recipes = [], recipesOnly, shadowOf } = hints;
   const found = picked ? { body: picked, recipe: null } : bodyByRecipe(page, recipesFor(url, recipes, !recipesOnly));
   if (!found || !isWorkable(found.body)) return null;
-  const { document, baseUrl, text } = preparePage(page, url, found.body, { keepBoxes: true });
+  const { document, baseUrl, text } = preparePage(page, url, found.body, { keepBoxes: true, shadowOf });
   if (words(text) === '') return null;
   // Some sites hide their article until their programs have run.
   const copy = found.body === page.body ? document.body : document.body.firstElementChild;
@@ -101,7 +109,7 @@ function findChosen(page: Document, url: string, { picked, recipes = [], recipes
     element: document.body,
     metadata: recipe ? metadataByRecipe(page, metadata, recipe) : metadata,
     baseUrl,
-    leftOut: recipe ? leaveOutByRecipe(document.body, recipe) : [],
+    leftOut: [...dropHidden(document.body), ...(recipe ? leaveOutByRecipe(document.body, recipe) : [])],
     isChosen: true,
     nextLink: recipe?.next,
   };

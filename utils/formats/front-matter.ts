@@ -1,5 +1,5 @@
 import { directionOf } from '../extraction/language';
-import type { ExtractedArticle, FrontMatter, MetadataField } from '../model/article';
+import type { ArticleImage, ExtractedArticle, FrontMatter, MetadataField } from '../model/article';
 import { sha256Hex } from '../model/digest';
 import { countText, readingMinutes } from '../model/reading-time';
 import { fail, ok, type Result } from '../model/result';
@@ -7,6 +7,7 @@ import { excerptOf, leadPictureOf } from '../model/summary';
 import { MAX_HTML_LENGTH } from '../sanitize';
 import { type ReadBody, readBody } from './front-matter/body';
 import { decodeText } from './front-matter/decode';
+import { embeddedUrl } from './front-matter/embedded-pictures';
 import { entriesOf, MADE_UP_URL, updatedEntries } from './front-matter/entries';
 import { type HeldFields, heldFields } from './front-matter/held-fields';
 import { type KeptState, withKeptState } from './front-matter/kept-state';
@@ -68,22 +69,20 @@ export function serializeFrontMatter(article: ExtractedArticle, kept?: KeptState
 
 /**
  * The content with each picture's other sources beside it, largest first, as a `srcset` that states no real sizes but their
- * order: a viewer of the file may pick from them, and importing it finds them again.
+ * order: a viewer of the file may pick from them, and importing it finds them again. A picture that stood in a file stands in this one.
  */
 function withSources({ content, images }: ExtractedArticle): string {
-  const sets = new Map(
-    images.map(({ url, sources }) => {
-      const others = sources.filter((source) => source !== url);
-      return [
-        escapeAttribute(url),
-        others.map((source, index) => `${source} ${others.length + 1 - index}x`).join(', '),
-      ];
-    }),
-  );
-  return content.replace(/<img src="([^"]*)"/g, (image, url: string) => {
-    const set = sets.get(url);
-    return set ? `${image} srcset="${escapeAttribute(set)}"` : image;
-  });
+  const openings = new Map(images.map((image) => [escapeAttribute(image.url), openingOf(image)]));
+  return content.replace(/<img src="([^"]*)"/g, (image, url: string) => openings.get(url) ?? image);
+}
+
+function openingOf(image: ArticleImage): string {
+  const { url, sources } = image;
+  const embedded = embeddedUrl(image);
+  if (embedded) return `<img src="${escapeAttribute(embedded)}"`;
+  const others = sources.filter((source) => source !== url);
+  const set = others.map((source, index) => `${source} ${others.length + 1 - index}x`).join(', ');
+  return `<img src="${escapeAttribute(url)}"${set ? ` srcset="${escapeAttribute(set)}"` : ''}`;
 }
 
 function escapeAttribute(value: string): string {

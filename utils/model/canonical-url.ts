@@ -189,6 +189,12 @@ const SHARED_SUFFIX = /^(?:com|co|net|org|gov|edu|ac|or|ne|go|gob|nom|in|web|biz
 const SHARED_HOSTS =
   /(?:^|\.)(?:blogspot\.[a-z.]+|wordpress\.com|substack\.com|medium\.com|tumblr\.com|github\.io|gitlab\.io|pages\.dev|netlify\.app|vercel\.app|livejournal\.com|hatenablog\.com|typepad\.com|ghost\.io)$/;
 
+/** Whether two http(s) addresses are of one site, whatever its hosts are called; false when one of them is none. */
+export function isSameSite(one: string, other: string): boolean {
+  const sites = [one, other].map((url) => parseHttp(url)).map((url) => url && siteOf(url.hostname));
+  return Boolean(sites[0]) && sites[0] === sites[1];
+}
+
 /** A host's registrable part, as well as it can be told without the Public Suffix List. */
 function siteOf(host: string): string {
   if (/^[\d.]+$|^\[/.test(host)) return host;

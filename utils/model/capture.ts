@@ -17,7 +17,11 @@ export type CaptureProblem =
   | 'page-unreachable';
 
 /** Why a page that is not open could not be read. */
-export type FetchProblem = CaptureProblem | 'needs-permission';
+export type FetchProblem =
+  | CaptureProblem
+  | 'needs-permission'
+  /** Its address leads to a page of another site, which nobody asked for. */
+  | 'other-site';
 
 /** What the capture script hands back from the page, as plain data. Untrusted: it was made beside the page's own scripts. */
 export interface CaptureAnswer {

@@ -1,4 +1,5 @@
 import { ANCHOR_PREFIX } from '../model/anchors';
+import { EMBEDDED_PICTURE } from '../model/embedded-picture';
 
 const words = (list: string) => list.trim().split(/\s+/);
 
@@ -39,7 +40,7 @@ export const HTML_ATTRIBUTES: Readonly<Record<string, { on: readonly string[]; v
   type: { on: ['ol'], value: /^[1aAiI]$/ },
   value: { on: ['li'], value: /^-?\d{1,9}$/ },
   width: { on: ['img', 'video', 'col'], value: /^\d{1,5}$/ },
-  'data-src': { on: ['img', 'video'], value: /^https?:/i },
+  'data-src': { on: ['img', 'video'], value: new RegExp(`^https?:|^${EMBEDDED_PICTURE}`, 'i') },
 };
 
 /** MathML presentation attributes; none takes a url. */

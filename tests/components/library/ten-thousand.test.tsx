@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openLibrary } from '../../../utils/library/library';
 import { freshName } from '../../library/support';
-import { fillLibrary, focused, show, titles } from './support';
+import { fillWithNews, focused, show, titles } from './support';
 
 const COUNT = 10_000;
 
@@ -24,7 +24,7 @@ async function firstRow(name: string): Promise<number> {
 
 test('ten thousand articles scroll, end and select like ten', { timeout: 120_000 }, async () => {
   const name = freshName();
-  await fillLibrary(name, COUNT);
+  await fillWithNews(name, COUNT);
   const library = openLibrary({ name });
   const { root } = show(library);
   await expect.poll(() => titles(root).length, { timeout: 15_000 }).toBeGreaterThan(5);
@@ -54,8 +54,8 @@ test('ten thousand articles scroll, end and select like ten', { timeout: 120_000
 test('the first row is painted soon, however many there are', { timeout: 120_000 }, async ({ annotate }) => {
   const small = freshName();
   const large = freshName();
-  await fillLibrary(small, 10);
-  await fillLibrary(large, COUNT);
+  await fillWithNews(small, 10);
+  await fillWithNews(large, COUNT);
 
   const times = { ten: await firstRow(small), tenThousand: await firstRow(large) };
 

@@ -92,6 +92,7 @@ describe('an article that goes on', () => {
   it.each([
     ['needs-permission', 'Offprint may not read pages of news.example yet.'],
     ['page-unreachable', 'The next page could not be reached.'],
+    ['other-site', 'The next page leads to another site, so it was not added.'],
     ['no-article', 'No text was found on the next page.'],
     ['too-large', 'The next page is too large to be added.'],
   ] as const)('says what is wrong when its next page is refused: %s', async (problem, words) => {

@@ -30,6 +30,10 @@ export async function answerPage({ to, cookie }, origins) {
   if (path === '/moved') return { status: 301, headers: { Location: '/long-read' }, body: '' };
   if (path === '/go')
     return { status: 302, headers: { Location: '/tracked?utm_source=go&utm_medium=redirect' }, body: '' };
+  if (path === '/elsewhere') {
+    const there = origins.origin.replace('//127.0.0.1', '//localhost');
+    return { status: 302, headers: { Location: `${there}/long-read` }, body: '' };
+  }
   if (path === '/amp') return page('/long-read.html', origins, { transform: amplify });
   if (path === '/changing') {
     return page(to.searchParams.get('v') === '2' ? '/changing-2.html' : '/changing.html', origins);

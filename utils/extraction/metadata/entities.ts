@@ -43,3 +43,17 @@ export function decodeEntities(text: string): string {
     return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
   });
 }
+
+/** How many layers of encoding are taken off; a text with more is no mistake. */
+const LAYERS = 8;
+
+/** Decodes entities until there are none left, so that what comes out is not changed by going in again; a text with too many layers stays. */
+export function decodeFully(text: string): string {
+  let decoded = text;
+  for (let layer = 0; layer <= LAYERS; layer++) {
+    const next = decodeEntities(decoded);
+    if (next === decoded) return decoded;
+    decoded = next;
+  }
+  return text;
+}

@@ -88,6 +88,11 @@ export class BlockWriter {
     this.#open.push(template);
   }
 
+  /** Whether what is written next is part of a link. */
+  get isInLink(): boolean {
+    return this.#open.some(({ localName }) => localName === 'a');
+  }
+
   close(): void {
     const template = this.#open.pop();
     // An anchor without words names what comes after it.

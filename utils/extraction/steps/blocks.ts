@@ -42,6 +42,8 @@ function writeElement(element: Element, writer: BlockWriter): void {
   if (name === 'br') writer.lineBreak();
   else if (name === 'img') writer.leaf(element.cloneNode(false));
   else if (name === 'math') writer.leaf(copyMath(element));
+  // Inline elements nested deeply enough leave a link in a link, which no parser makes of what is written.
+  else if (name === 'a' && writer.isInLink) writeChildren(element, writer);
   else if (INLINE.has(name)) {
     writer.open(copyAttributes(element, element.ownerDocument.createElement(name)));
     writeChildren(element, writer);
@@ -122,7 +124,8 @@ function inlineBlock(element: Element, copy: Element, writer: BlockWriter): Elem
   if (!filled) return null;
   for (const inner of [...filled.children]) {
     if (!LINE.test(inner.localName)) continue;
-    const isFollowed = LINE.test(inner.nextElementSibling?.localName ?? '');
+    const next = inner.nextElementSibling;
+    const isFollowed = next && LINE.test(next.localName) && !isBlock(inner.lastChild) && !isBlock(next.firstChild);
     inner.replaceWith(...inner.childNodes, ...(isFollowed ? [' '] : []));
   }
   if (filled.textContent?.trim() !== '' || !filled.querySelector('img'))
@@ -130,6 +133,11 @@ function inlineBlock(element: Element, copy: Element, writer: BlockWriter): Elem
   const paragraph = element.ownerDocument.createElement('p');
   paragraph.append(...filled.childNodes);
   return paragraph;
+}
+
+/** Whether what is written before and behind a node is kept apart without a space. */
+function isBlock(node: Node | null): boolean {
+  return isElement(node) && !INLINE.has(node.localName) && !/^(?:img|math|br)$/.test(node.localName);
 }
 
 function list(element: Element, name: 'ul' | 'ol', writer: BlockWriter): Element | null {

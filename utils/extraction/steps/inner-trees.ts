@@ -1,4 +1,5 @@
 import { isElement } from '../dom';
+import { markHidden } from './hidden';
 
 /** How deep trees in trees are looked into. */
 const DEEPEST = 8;
@@ -6,33 +7,40 @@ const DEEPEST = 8;
 /** Characters from which a frame of the page's own site holds text rather than a button or an advert. */
 const FRAME_TEXT = 500;
 
+/** Finds the shadow tree of an element; only browsers' own means, which are handed in, reach those that the page keeps closed. */
+export type ShadowOf = (element: Element) => ShadowRoot | null;
+
+/** The shadow tree of an element if the page leaves it open. */
+export const openShadowOf: ShadowOf = (element) => element.shadowRoot;
+
 /**
  * Puts into a copy of a live page what the browser shows in it without its being part of its tree: shadow trees, with what is slotted into them,
  * and frames of the page's own site that hold text. `original` and `copy` are the same node for node; only the copy is changed.
  */
-export function addInnerTrees(original: Node, copy: Node, depth = 0): void {
+export function addInnerTrees(original: Node, copy: Node, shadowOf: ShadowOf = openShadowOf, depth = 0): void {
   if (depth > DEEPEST) return;
   const [from, to] = [walker(original), walker(copy)];
-  const found: [Element, Element, Node][] = [];
+  const found: [Element, Node][] = [];
   while (from.nextNode() && to.nextNode()) {
     const [shown, copied] = [from.currentNode, to.currentNode];
     if (!isElement(shown) || !isElement(copied)) continue;
-    const inner = shown.shadowRoot ?? frameBody(shown);
-    if (inner) found.push([shown, copied, inner]);
+    const inner = shadowOf(shown) ?? frameBody(shown);
+    if (inner) found.push([copied, inner]);
   }
   // From the end: what is replaced is never around what comes after it here.
-  for (const [shown, copied, inner] of found.reverse()) showInner(shown, copied, inner, depth);
+  for (const [copied, inner] of found.reverse()) showInner(copied, inner, shadowOf, depth);
 }
 
-function showInner(shown: Element, copied: Element, inner: Node, depth: number): void {
+function showInner(copied: Element, inner: Node, shadowOf: ShadowOf, depth: number): void {
   const { ownerDocument } = copied;
   const box = ownerDocument.createElement('div');
   const fragment = ownerDocument.createDocumentFragment();
   for (const child of inner.childNodes) fragment.append(ownerDocument.importNode(child, true));
-  addInnerTrees(inner, fragment, depth + 1);
+  markHidden(inner, fragment);
+  addInnerTrees(inner, fragment, shadowOf, depth + 1);
   const name = copied.getAttribute('class');
   if (name) box.setAttribute('class', name);
-  if (shown.shadowRoot) fillSlots(fragment, copied);
+  if (!isElement(inner)) fillSlots(fragment, copied);
   box.append(fragment);
   copied.replaceWith(box);
 }

@@ -1,5 +1,6 @@
 import { isElement, words } from '../dom';
 import type { Metadata } from '../metadata';
+import { HIDDEN } from './hidden';
 import { comparable } from './repeated-title';
 
 /** How many blocks with words after the heading are looked at, and the fewest letters a lead has; CJK says in one what takes Latin three. */
@@ -67,7 +68,7 @@ function headingOf(document: Document): Element | null {
 function isElsewhere(element: Element, text: string): boolean {
   let linked = 0;
   for (const link of element.querySelectorAll('a')) linked += words(link.textContent).length;
-  return linked > text.length / 2 || element.closest('a, figure, aside, nav, footer, form') !== null;
+  return linked > text.length / 2 || element.closest(`a, figure, aside, nav, footer, form, [${HIDDEN}]`) !== null;
 }
 
 /** Puts the leads that the extractor left behind before the article: what the page calls a lead, or uses as its description. */

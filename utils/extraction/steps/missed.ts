@@ -1,4 +1,5 @@
 import { unhide, words } from '../dom';
+import { isFolded } from './folded';
 import { DOUBTED } from './lean-readability';
 import { type PageParagraph, pageParagraphs } from './paragraphs';
 
@@ -47,9 +48,6 @@ function isOf(kept: readonly NotedParagraph[]): (paragraph: NotedParagraph) => b
   return (paragraph) => known.has(paragraph);
 }
 
-/** What sites call the boxes that open when they are asked to. */
-const FOLDED = /accordion|collaps|expand|toggle|faq|(?:^|[\s_-])fold|tab-?panel|read-?more|disclosure/i;
-
 /**
  * Adds the boxes between two paragraphs of the article that were folded when the page was shown, which extractors take for hidden.
  * Whether they are the article's is doubted, and decided with the other blocks.
@@ -72,13 +70,6 @@ function addAmid(article: Element, paragraphs: readonly PageParagraph[], found: 
       anchor = box;
     }
   }
-}
-
-/** Whether an element is in a box, within the one given, that opens when it is asked to. */
-function isFolded(element: Element, within: Element): boolean {
-  for (let box: Element | null = element; box; box = box === within ? null : box.parentElement)
-    if (box.localName === 'details' || FOLDED.test(`${box.getAttribute('class') ?? ''} ${box.id}`)) return true;
-  return false;
 }
 
 /** The outermost box around an element that holds none of the others. */

@@ -1,6 +1,8 @@
 import type { ArticleImage } from '../../model/article';
+import { isEmbeddedPicture } from '../../model/embedded-picture';
 import type { CleaningState } from '../cleaning';
 import { httpUrl, pixels, unwrap, words } from '../dom';
+import { decodeFully } from '../metadata/entities';
 import { parseSrcset } from './srcset';
 
 /** Attributes in which lazy-loading scripts keep a picture's address, in the order in which they are believed. */
@@ -96,7 +98,7 @@ export function readPicture(image: Element, baseUrl: string): ArticleImage | nul
   const height = pixels(image.getAttribute('height'));
   if (width !== null && height !== null && width <= 2 && height <= 2) return null;
   const src = image.getAttribute('src');
-  const own = src && !isPlaceholder(src) ? httpUrl(src, baseUrl) : null;
+  const own = src && !isPlaceholder(src) ? (isEmbeddedPicture(src) ? src : httpUrl(src, baseUrl)) : null;
   const named = LAZY_ATTRIBUTES.map((name) => image.getAttribute(name));
   const others = own === null ? otherAttributes(image) : [];
   const lazy = [...named, ...others]
@@ -111,7 +113,12 @@ export function readPicture(image: Element, baseUrl: string): ArticleImage | nul
   const url = own ?? lazy.find((value) => value !== null) ?? candidates[0]?.url ?? (src ? httpUrl(src, baseUrl) : null);
   if (!url || (own === null && offered.length === 0 && isPlaceholder(src ?? ''))) return null;
   const sources = [...new Set(offered.filter((source) => source !== url)), url];
-  return { url, sources, alt: words(image.getAttribute('alt')), width, height };
+  return { url, sources, alt: altOf(image), width, height };
+}
+
+/** Some sites encode quotation marks twice (`&amp;quot;`). */
+function altOf(image: Element): string {
+  return words(decodeFully(image.getAttribute('alt') ?? ''));
 }
 
 /** Whatever a lazy-loading script nobody has heard of calls its attribute, the value names a picture's file. */

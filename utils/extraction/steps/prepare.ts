@@ -2,7 +2,9 @@ import { httpUrl, isElement, selectEach, words } from '../dom';
 import { decodeEntities } from '../metadata/entities';
 import { settleScripted, settleShown } from '../specials/specials';
 import { dropShortBoxes, type ShortBox } from './boilerplate';
-import { addInnerTrees } from './inner-trees';
+import { keepFolded } from './drop-hidden';
+import { markHidden } from './hidden';
+import { addInnerTrees, type ShadowOf } from './inner-trees';
 import { isWorkable } from './limits';
 import { foldPicture } from './pictures';
 
@@ -27,22 +29,30 @@ export interface PreparedPage {
   readonly boxes: readonly ShortBox[];
 }
 
+/** How a page is copied. */
+export interface PrepareOptions {
+  /** Keep even the boxes that are plainly no part of an article. */
+  readonly keepBoxes?: boolean;
+  /** How shadow trees are found; those that pages leave open unless told otherwise. */
+  readonly shadowOf?: ShadowOf;
+}
+
 /**
  * Copies the page into an inert document without what nobody reads, pictures for browsers without programs put where they are shown.
- * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise; `keepBoxes`: even those that are
- * plainly no part of an article.
+ * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise.
  */
 export function preparePage(
   page: Document,
   url: string,
   part: Element | null = page.body,
-  { keepBoxes = false } = {},
+  { keepBoxes = false, shadowOf }: PrepareOptions = {},
 ): PreparedPage {
   const document = emptyDocument(page);
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
   if (!part) return { document, baseUrl, text: '', boxes: [] };
-  const body = bodyOf(part, document, page);
+  const body = bodyOf(part, document, page, shadowOf);
   dropShadowingNames(body);
+  keepFolded(body);
   showStreamedParts(body);
   settleScripted(body);
   for (const noscript of body.querySelectorAll('noscript')) showNoscriptPicture(noscript);
@@ -100,20 +110,25 @@ function emptyDocument(page: Document): Document {
 }
 
 /** A body with a copy of a part of a page; in no document yet. */
-function bodyOf(part: Element, document: Document, page: Document): Element {
-  const copy = copyOf(part, document, page.defaultView !== null);
+function bodyOf(part: Element, document: Document, page: Document, shadowOf?: ShadowOf): Element {
+  const copy = page.defaultView ? shownCopyOf(part, document, shadowOf) : document.importNode(part, true);
   if (part.localName === 'body') return copy;
   const body = document.createElement('body');
   body.append(copy);
   return body;
 }
 
-/** A copy, with the trees inside it where it is shown and they do not make it too large to be worked through. */
-function copyOf(part: Element, document: Document, isShown: boolean): Element {
+/** A copy of what is shown, with the trees inside it where they do not make it too large to be worked through. */
+function shownCopyOf(part: Element, document: Document, shadowOf?: ShadowOf): Element {
+  const copy = markedCopyOf(part, document);
+  addInnerTrees(part, copy, shadowOf);
+  return isWorkable(copy) ? copy : markedCopyOf(part, document);
+}
+
+function markedCopyOf(part: Element, document: Document): Element {
   const copy = document.importNode(part, true);
-  if (!isShown) return copy;
-  addInnerTrees(part, copy);
-  return isWorkable(copy) ? copy : document.importNode(part, true);
+  markHidden(part, copy);
+  return copy;
 }
 
 /** The extractor leaves out headings that say the title again. */

@@ -1,17 +1,19 @@
 /** How many blocks from the top a copy of the title is looked for. */
 const LOOKED_AT = 3;
 
-/** Drops a heading or paragraph at the top that only says the article's title again. Returns it with the index it stood at. */
-export function dropRepeatedTitle(
-  body: HTMLElement,
-  title: string,
-): { readonly block: Element; readonly index: number } | null {
+/** A block at the top of a body that only says the article's title again, and the index it stands at. */
+export interface RepeatedTitle {
+  readonly block: Element;
+  readonly index: number;
+}
+
+/** Finds a heading or paragraph at the top that only says the article's title again; it is still there. */
+export function findRepeatedTitle(body: HTMLElement, title: string): RepeatedTitle | null {
   const wanted = comparable(title);
   if (wanted === '') return null;
   for (const [index, block] of [...body.children].slice(0, LOOKED_AT).entries()) {
     if (!/^(?:h[1-6]|p)$/.test(block.localName) || block.querySelector('img, math')) continue;
     if (comparable(block.textContent ?? '') !== wanted) continue;
-    block.remove();
     return { block, index };
   }
   return null;

@@ -87,10 +87,19 @@ export function codeText(node: Node): string {
 /** Whether a table holds data rather than laying out the page: more than one row and column and no table inside. */
 export function isDataTable(table: Element): boolean {
   if (table.getAttribute('role') === 'presentation' || table.querySelector('table')) return false;
-  const rows = [...table.querySelectorAll('tr')];
-  const columns = Math.max(0, ...rows.map((row) => row.children.length));
-  if (table.querySelector('th, caption, thead')) return columns > 0;
-  return rows.length > 1 && columns > 1;
+  // Rows and captions that hold nothing are not written, and must not count: a table is the same when it is read again.
+  const rows = [...table.querySelectorAll('tr')].map(cellCount).filter((count) => count > 0);
+  const hasCaption = (table.querySelector('caption')?.textContent ?? '').trim() !== '';
+  if (hasCaption || table.querySelector('th, thead td')) return rows.length > 0;
+  return rows.length > 1 && rows.some((count) => count > 1);
+}
+
+function cellCount(row: Element): number {
+  return [...row.children].filter(isCell).length;
+}
+
+function isCell({ localName }: Element): boolean {
+  return localName === 'td' || localName === 'th';
 }
 
 /** A table of rows and cells alone; `copyCell` fills one cell. Null when every cell is empty. */
@@ -106,7 +115,7 @@ export function copyTable(table: Element, copyCell: (cell: Element, copy: Elemen
     for (const row of table.querySelectorAll(`:scope > ${part} > tr${part === 'tbody' ? ', :scope > tr' : ''}`)) {
       const rowCopy = copyAttributes(row, ownerDocument.createElement('tr'));
       for (const cell of row.children) {
-        if (!/^t[dh]$/.test(cell.localName)) continue;
+        if (!isCell(cell)) continue;
         const cellCopy = ownerDocument.createElement(cell.localName);
         if (copyCell(cell, cellCopy)) isEmpty = false;
         rowCopy.append(cellCopy);

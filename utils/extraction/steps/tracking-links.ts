@@ -9,9 +9,13 @@ const MOST_TOLD = 1_000;
 /**
  * Takes click counters out of clean content: a link that carries the address it leads to goes there directly, without tracking parameters;
  * a planted shop link that does not becomes plain words. Nothing of the text is lost, and the receipt can put each one back
- * (`restoreLink`).
+ * (`restoreLink`). Those in `leaving`, a block that will go, are changed and not told: whoever looked would not find them.
  */
-export function unwrapTrackingLinks(body: HTMLElement, { receipt }: CleaningState): void {
+export function unwrapTrackingLinks(
+  body: HTMLElement,
+  { receipt }: CleaningState,
+  leaving: Element | null = null,
+): void {
   let told = 0;
   for (const link of body.querySelectorAll('a')) {
     const title = link.getAttribute('title') ?? '';
@@ -22,8 +26,9 @@ export function unwrapTrackingLinks(body: HTMLElement, { receipt }: CleaningStat
     const settled = settleLink(url, [text, title]);
     if (!settled) continue;
     const { href, reason } = settled;
-    told += 1;
-    if (told <= MOST_TOLD) {
+    const isTold = !leaving?.contains(link);
+    if (isTold) told += 1;
+    if (isTold && told <= MOST_TOLD) {
       receipt.push({
         step: 'unwrap-tracking-links',
         reason,

@@ -3,6 +3,7 @@ import { isOrganisation } from '../../extraction/metadata/organisations';
 import { shownZone } from '../../extraction/metadata/zones';
 import type { ExtractedArticle, FrontMatter } from '../../model/article';
 import { cleanUrl } from '../../model/canonical-url';
+import { isEmbeddedPicture } from '../../model/embedded-picture';
 import { wallTime, zoneOf } from '../../model/moment';
 import { FIELD_KEYS, type FieldName, keyOf } from './fields';
 import { type HeldFields, heldFields } from './held-fields';
@@ -23,14 +24,14 @@ export const MADE_UP_URL = 'urn:offprint:';
 const WRITERS: readonly FieldWriter[] = [
   { field: 'title', property: 'title', write: (article) => article.title },
   { field: 'categories', property: 'categories', write: (article) => list(article.categories) },
-  { field: 'leadImage', property: 'leadImage', write: (article) => article.leadImage },
+  { field: 'leadImage', property: 'leadImage', write: ({ leadImage }) => writeImage(leadImage) },
   {
     field: 'authors',
     property: 'authors',
     write: ({ authors }) => (authors.length === 1 ? authors[0] : list(authors)),
   },
   { field: 'published', property: 'publishedTime', write: (article) => writeDate(article.publishedTime, article) },
-  { field: 'thumbnail', property: 'thumbnail', write: (article) => article.thumbnail },
+  { field: 'thumbnail', property: 'thumbnail', write: ({ thumbnail }) => writeImage(thumbnail) },
   { field: 'url', property: 'url', write: ({ url }) => (url.startsWith(MADE_UP_URL) ? null : url) },
   { field: 'canonicalUrl', property: 'canonicalUrl', write: writeCanonical },
   { field: 'organisations', property: 'organisations', write: writeOrganisations },
@@ -56,6 +57,11 @@ function writeOrganisations({ authors, organisations, siteName }: ExtractedArtic
   if (!organisations) return null;
   const told = authors.filter((name) => isOrganisation(name, siteName));
   return JSON.stringify(told) === JSON.stringify(organisations) ? null : [...organisations];
+}
+
+/** A picture of the text that stands in the file has no other address. */
+function writeImage(url: string | null): string | null {
+  return url && isEmbeddedPicture(url) ? null : url;
 }
 
 function writeCanonical({ url, canonicalUrl }: ExtractedArticle): string | null {
