@@ -1,21 +1,17 @@
 import { selectAny, words } from '../dom';
 import type { Facts } from './facts';
 
-const ARTICLE = [
-  '[itemtype*="Article" i]',
-  '[itemtype*="BlogPosting" i]',
-  '[typeof~="Article" i]',
-  '[typeof~="NewsArticle" i]',
-  '[typeof*="schema:Article" i]',
-  '.hentry',
-  '.h-entry',
-];
+const ARTICLE =
+  '[itemtype*="Article" i], [itemtype*="BlogPosting" i], [typeof~="Article" i], [typeof~="NewsArticle" i], [typeof*="schema:Article" i], .hentry, .h-entry';
+
+/** Whatever says what it is: quicker to find than what says that it is an article. */
+const TYPED = ['[itemtype]', '[typeof]', '.hentry', '.h-entry'];
 
 const NAME = '[itemprop~="name"], [property~="name"], [property~="schema:name"]';
 
 /** What the page's microdata, RDFa and microformats say of the article, read from the elements that carry them. */
 export function readMicrodata(document: Document): Facts {
-  const article = selectAny(document, ARTICLE)[0] ?? null;
+  const article = selectAny(document, TYPED).find((element) => element.matches(ARTICLE)) ?? null;
   const scope: ParentNode = article ?? document;
   const properties = new Map<string, Element[]>();
   for (const element of scope.querySelectorAll('[itemprop], [property]:not(meta)')) {
