@@ -93,7 +93,7 @@ test('a folder dropped on the list is imported with its folders, files of progra
   await writeFile(join(vault, 'picture.png'), 'no text');
 
   await dropFiles(library, [vault]);
-  await waitForText(library, 'Added: 121');
+  await waitForText(library, 'Added: 121', 60_000);
 
   const titles = (await readTexts(library)).map(({ title }) => title).toSorted();
   expect(titles).toEqual([...many, 'The oldest']);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { openShadowOf } from '../extraction/steps/inner-trees';
 
 /** Firefox gives content scripts every element's shadow tree: https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot */
 interface FirefoxElement extends Element {
@@ -15,16 +16,22 @@ const HOSTS = new Set(
  * and in browsers that do not, only open ones.
  */
 export function anyShadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
-  if (!mayHoldOne(element)) return null;
+  const open = openShadowOf(element);
+  if (open || !mayHoldOne(element)) return open;
   const { openOrClosedShadowRoot } = element as FirefoxElement;
   return openOrClosedShadowRoot ?? askChromium(element);
 }
 
 /** Asking costs some microseconds. A box of a usual name with something of its own in it is taken for what it shows. */
 function mayHoldOne(element: Element): boolean {
-  if (element.localName.includes('-')) return true;
-  return HOSTS.has(element.localName) && !element.firstElementChild && element.textContent?.trim() === '';
+  const name = nameOf(element);
+  if (name.includes('-')) return true;
+  return HOSTS.has(name) && !element.firstElementChild && element.textContent?.trim() === '';
+}
+
+/** A form's control may be called `localName`: no form holds a shadow tree. */
+function nameOf({ localName }: { readonly localName: unknown }): string {
+  return typeof localName === 'string' ? localName : '';
 }
 
 /** https://developer.chrome.com/docs/extensions/reference/api/dom: refuses what is no HTML element. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { anyShadowOf } from '../../../utils/capture/closed-shadow';
 import { extractArticle } from '../../../utils/extraction/extract';
 
 const URL = 'https://a.example/2026/rope.html';
@@ -59,3 +60,15 @@ it('an article in a frame of the page’s own site is found, a frame with few wo
   expect(text).toContain('Framed: The harbour');
   expect(text).not.toContain('Few words');
 });
+
+it.each(['as the page shows them', 'as content scripts see them'])(
+  'a form whose controls are called like what is asked keeps its text, %s',
+  (seen) => {
+    show('form', `<input name="shadowRoot"><input name="localName"><article>${paragraphs('Form')}</article>`);
+
+    const shadowOf = seen === 'as content scripts see them' ? anyShadowOf : undefined;
+    const { text = '' } = extractArticle(document, URL, { shadowOf }) ?? {};
+
+    expect(text).toContain('Form: The harbour');
+  },
+);

@@ -10,8 +10,8 @@ const FRAME_TEXT = 500;
 /** Finds the shadow tree of an element; only browsers' own means, which are handed in, reach those that the page keeps closed. */
 export type ShadowOf = (element: Element) => ShadowRoot | null;
 
-/** The shadow tree of an element if the page leaves it open. */
-export const openShadowOf: ShadowOf = (element) => element.shadowRoot;
+/** The shadow tree of an element if the page leaves it open. A form's control may be called `shadowRoot`, and is none. */
+export const openShadowOf: ShadowOf = ({ shadowRoot }) => (isElement(shadowRoot) ? null : shadowRoot);
 
 /**
  * Puts into a copy of a live page what the browser shows in it without its being part of its tree: shadow trees, with what is slotted into them,
