@@ -1,20 +1,12 @@
 import { build, type Rollup } from 'vite';
 import { at } from '../tools/project.mjs';
 
-/**
- * A file with all it imports as one script that defines the global `name`, minified as the extension's own is. `instead`: files to take
- * in the place of others, by how those are imported.
- */
-export async function bundle(
-  entry: string,
-  name: string,
-  instead: Readonly<Record<string, string>> = {},
-): Promise<string> {
+/** A file with all it imports as one script that defines the global `name`, minified as the extension's own is. */
+export async function bundle(entry: string, name: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    resolve: { alias: { ...instead } },
     build: {
       write: false,
       target: 'chrome120',

@@ -13,7 +13,6 @@ const BENCHES = {
  * `npm run bench`: measures the production build in a real browser; `--json` for machines, `--runs=5` for how often.
  * `npm run bench:extraction -- --data <folder>`: what is extracted from pages whose article people have marked, beside the peers;
  * `--negatives` instead: how many pages that are no article are taken for one;
- * `--weights=all` with the weights that ship, which have seen these pages, instead of those that have seen `look` alone;
  * `--half=look|score`, `--part=<name>`, `--worst=20`, `--json=<file>` for the predictions.
  * @param {keyof typeof BENCHES} name @param {readonly string[]} options
  */

@@ -9,7 +9,6 @@ import { EXTRACTORS, type ExtractorName, type Prediction } from './in-page';
 import { authorsMatch, daysMatch, languagesMatch, titleMatches } from './metadata-match';
 import { compareTexts, pageF1, type Shares, scoreOf, tokens } from './metric';
 import { reportNegatives } from './report-negatives';
-import { WEIGHTS_OF } from './weights';
 
 const { values: options } = parseArgs({
   options: {
@@ -18,7 +17,6 @@ const { values: options } = parseArgs({
     half: { type: 'string' },
     part: { type: 'string' },
     worst: { type: 'string', default: '10' },
-    weights: { type: 'string', default: 'look' },
     negatives: { type: 'boolean', default: false },
   },
 });
@@ -35,7 +33,6 @@ if (!options.data) {
   console.error('Say which pages: npm run bench:extraction -- --data <folder with ground-truth.json and html/>');
   process.exit(1);
 }
-const weights = WEIGHTS_OF[options.weights === 'all' ? 'all' : 'look'];
 const pages = (await readDataSet(options.data)).filter(
   ({ half, part }) => (!options.half || half === options.half) && (!options.part || part === options.part),
 );
@@ -46,11 +43,6 @@ if (options.negatives) {
 const results = await predictAll(pages);
 if (options.json) await writeFile(options.json, JSON.stringify(predictionsOf(results)));
 
-console.log(
-  options.weights === 'all'
-    ? '\nWith the weights that ship, which were learned on these very pages'
-    : '\nWith weights learned on “look” alone: those that ship were learned on both halves',
-);
 const parts = [...new Set(pages.map(({ part }) => part))];
 const halves: readonly (Half | undefined)[] = options.half ? [undefined] : ['look', 'score', undefined];
 for (const part of parts) {
@@ -81,7 +73,7 @@ async function predictAll(of: readonly TestPage[]): Promise<Map<ExtractorName, M
 
 /** Works in a tab of real Chromium in which `bench` is what `in-page` offers. */
 async function inTab(work: (tab: Awaited<ReturnType<Chromium['open']>>) => Promise<void>): Promise<void> {
-  const script = await bundle('tests/bench/extraction/in-page.ts', 'bench', { './weights.json': weights });
+  const script = await bundle('tests/bench/extraction/in-page.ts', 'bench');
   const chromium = await Chromium.start({ extension: BUILDS.chrome.folder, lang: 'en-US' });
   try {
     const tab = await chromium.open('about:blank');

@@ -2,13 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Chromium } from '../../journeys/driver/chromium';
 import { BUILDS } from '../../tools/build.mjs';
+import { at } from '../../tools/project.mjs';
 import { bundle } from '../bundle';
 import { table } from '../table';
 import { type BlockFigures, crossValidate, figuresOf } from './cross-validate';
 import { readDataSet } from './data-set';
 import type { LabelledBlock, LabelledPage } from './labelled-blocks';
 import { learn } from './logistic';
-import { WEIGHTS_OF } from './weights';
+
+/** Where the weights go: what `leftovers` reads. */
+const WEIGHTS = at('utils/extraction/leftovers/weights.json');
 
 const { values: options } = parseArgs({ options: { data: { type: 'string' } } });
 
@@ -18,8 +21,7 @@ if (!options.data) {
 }
 const pages = await labelAll(options.data);
 const ofLook = learn(pages.filter(({ half }) => half === 'look'));
-await keep(WEIGHTS_OF.all, learn(pages));
-await keep(WEIGHTS_OF.look, ofLook);
+await keep(WEIGHTS, ofLook);
 print(`Each page by weights learned on other sites, ${pages.length} pages`, crossValidate(pages));
 const unseen = pages.filter(({ half }) => half === 'score');
 print(
