@@ -37,9 +37,14 @@ export async function readDataSet(folder: string): Promise<TestPage[]> {
   }));
 }
 
-/** By a hash of the name (FNV-1a), so that a page stays in its half whatever is added. */
+/** By a hash of the name, so that a page stays in its half whatever is added. */
 function halfOf(id: string): Half {
+  return (hashOf(id) >>> 16) % 2 === 0 ? 'look' : 'score';
+}
+
+/** A number for a name, always the same (FNV-1a). */
+export function hashOf(name: string): number {
   let hash = 0x811c9dc5;
-  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return (hash >>> 16) % 2 === 0 ? 'look' : 'score';
+  for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash;
 }

@@ -1,6 +1,8 @@
 import { findArticle } from '../../../utils/extraction/find-article';
 import { readBlocks } from '../../../utils/extraction/leftovers/features';
+import { leastSum } from '../../../utils/extraction/leftovers/leftovers';
 import { runAtOnce } from '../../../utils/extraction/stages';
+import type { Half } from './data-set';
 import { tokens } from './metric';
 
 /** A block of a page's article as the classifier sees it, and whether people counted it as the article's. */
@@ -9,7 +11,16 @@ export interface LabelledBlock {
   readonly size: number;
   /** How much of it is in the text that people marked, 0 to 1. */
   readonly known: number;
-  readonly text: string;
+  /** The sum of weights from which it goes. */
+  readonly least: number;
+}
+
+/** The blocks of one page. `site`: by whose name pages are kept apart. */
+export interface LabelledPage {
+  readonly half: Half;
+  readonly part: string;
+  readonly site: string;
+  readonly blocks: readonly LabelledBlock[];
 }
 
 /** The blocks of a page's article, each held against the text that people marked. */
@@ -20,12 +31,13 @@ export function labelBlocks(html: string, url: string, truth: string): LabelledB
   const { element, metadata } = found.value;
   const runs = new Set(runsOf(tokens(truth)));
   const lines = new Set(truth.split('\n').map((line) => tokens(line).join(' ')));
-  return readBlocks(element, metadata).map(({ features, size, text }) => {
+  return readBlocks(element, metadata).map((block) => {
+    const { features, size, text } = block;
     const words = tokens(text);
     const own = runsOf(words);
     const known =
       words.length < 3 ? Number(lines.has(words.join(' '))) : own.filter((run) => runs.has(run)).length / own.length;
-    return { features, size, known, text: text.slice(0, 200) };
+    return { features, size, known, least: leastSum(block) };
   });
 }
 

@@ -4,53 +4,43 @@ import { Chromium } from '../../journeys/driver/chromium';
 import { BUILDS } from '../../tools/build.mjs';
 import { at } from '../../tools/project.mjs';
 import { bundle } from '../bundle';
-import { type Half, readDataSet } from './data-set';
-import type { LabelledBlock } from './labelled-blocks';
-
-const { values: options } = parseArgs({
-  options: { data: { type: 'string' }, rows: { type: 'string' }, half: { type: 'string', default: 'look' } },
-});
+import { table } from '../table';
+import { type BlockFigures, crossValidate, figuresOf } from './cross-validate';
+import { readDataSet } from './data-set';
+import type { LabelledBlock, LabelledPage } from './labelled-blocks';
+import { learn } from './logistic';
 
 /** Where the weights go: what `leftovers` reads. */
 const WEIGHTS = at('utils/extraction/leftovers/weights.json');
 
-/** A feature that fewer pages have tells of those pages, not of articles. */
-const LEAST_PAGES = 6;
-/** Steps of the descent, how far the first of them go, and how strongly weights are drawn to 0. */
-const STEPS = 250;
-const STEP = 0.1;
-const SMALL_STEPS_FROM = 150;
-const PULL = 0.00015;
-/** Weights smaller than this decide nothing and are left out of the file. */
-const LEAST_WEIGHT = 0.04;
-
-interface Page {
-  readonly half: Half;
-  readonly blocks: readonly LabelledBlock[];
-}
+const { values: options } = parseArgs({ options: { data: { type: 'string' } } });
 
 if (!options.data) {
   console.error('Say which pages: npm run train:extraction -- --data <folder with ground-truth.json and html/>');
   process.exit(1);
 }
 const pages = await labelAll(options.data);
-const chosen = pages.filter(({ half }) => options.half === 'all' || half === options.half);
-const weights = train(chosen);
-await writeFile(WEIGHTS, `${JSON.stringify(weights, null, 2)}\n`);
-console.log(`${Object.keys(weights).length} weights from ${chosen.length} pages`);
-for (const half of ['look', 'score'] as const) describe(half);
+const ofLook = learn(pages.filter(({ half }) => half === 'look'));
+await keep(WEIGHTS, ofLook);
+print(`Each page by weights learned on other sites, ${pages.length} pages`, crossValidate(pages));
+const unseen = pages.filter(({ half }) => half === 'score');
+print(
+  'Half “score” by weights learned on “look”',
+  figuresOf(unseen, () => ofLook),
+);
 process.exit();
 
-async function labelAll(folder: string): Promise<Page[]> {
+async function labelAll(folder: string): Promise<LabelledPage[]> {
   const script = await bundle('tests/bench/extraction/labelled-blocks.ts', 'training');
   const chromium = await Chromium.start({ extension: BUILDS.chrome.folder, lang: 'en-US' });
-  const labelled: Page[] = [];
+  const labelled: LabelledPage[] = [];
   try {
     const tab = await chromium.open('about:blank');
     await tab.evaluate(script);
-    for (const { html, truth, half } of await readDataSet(folder)) {
+    for (const { html, truth, half, part } of await readDataSet(folder)) {
       const given = [await html(), truth.url, truth.articleBody].map((value) => JSON.stringify(value)).join(', ');
-      labelled.push({ half, blocks: (await tab.evaluate(`training.labelBlocks(${given})`)) as LabelledBlock[] });
+      const blocks = (await tab.evaluate(`training.labelBlocks(${given})`)) as LabelledBlock[];
+      labelled.push({ half, part, site: siteOf(truth.url), blocks });
     }
   } finally {
     await chromium.close();
@@ -58,87 +48,22 @@ async function labelAll(folder: string): Promise<Page[]> {
   return labelled;
 }
 
-interface Row {
-  /** Numbers of the features that hold; 0 is the bias. */
-  readonly features: readonly number[];
-  readonly leftover: 0 | 1;
-  readonly importance: number;
+/** The last two names of a host, or three where the last but one is as short as `co`. */
+function siteOf(url: string): string {
+  const names = new URL(url).hostname.split('.');
+  return names.slice((names.at(-2) ?? '').length > 3 ? -2 : -3).join('.');
 }
 
-/**
- * Logistic regression by gradient descent (Adam, https://arxiv.org/abs/1412.6980) over all blocks at once: the same pages give the same
- * weights. A positive sum means that a block is a leftover. Blocks that are half in are left out.
- */
-function train(of: readonly Page[]): Record<string, number> {
-  const names = ['bias', ...commonFeatures(of)];
-  const weights = descend(rowsOf(of, new Map(names.map((name, number) => [name, number]))), names.length);
-  const kept = names.map((name, number) => [name, weights[number] ?? 0] as const);
-  return Object.fromEntries(
-    kept
-      .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
-      .map(([name, weight]) => [name, Number(weight.toFixed(2))]),
-  );
+async function keep(file: string, weights: Readonly<Record<string, number>>): Promise<void> {
+  await writeFile(file, `${JSON.stringify(weights, null, 2)}\n`);
+  console.log(`${Object.keys(weights).length} weights in ${file}`);
 }
 
-function commonFeatures(of: readonly Page[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { blocks } of of)
-    for (const feature of new Set(blocks.flatMap(({ features }) => features)))
-      counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return [...counts].flatMap(([feature, count]) => (count >= LEAST_PAGES ? [feature] : [])).sort();
-}
-
-/** A block counts by the root of its words, and a page as a page, however long it is. */
-function rowsOf(of: readonly Page[], numbers: ReadonlyMap<string, number>): Row[] {
-  return of.flatMap(({ blocks }) => {
-    const all = Math.sqrt(blocks.reduce((sum, { size }) => sum + size, 0) + 50);
-    const clear = blocks.filter(({ known }) => known <= 0.25 || known >= 0.75);
-    return clear.map(({ features, size, known }) => ({
-      features: [0, ...features.flatMap((feature) => numbers.get(feature) ?? [])],
-      leftover: known <= 0.25 ? 1 : 0,
-      importance: Math.min(2.5, (6 * Math.sqrt(size)) / all + 0.1),
-    }));
-  });
-}
-
-function descend(rows: readonly Row[], count: number): Float64Array {
-  const weights = new Float64Array(count);
-  const [mean, spread] = [new Float64Array(count), new Float64Array(count)];
-  const whole = rows.reduce((sum, { importance }) => sum + importance, 0);
-  for (let turn = 1; turn <= STEPS; turn++) {
-    const slope = weights.map((weight, number) => (number === 0 ? 0 : PULL * weight));
-    for (const { features, leftover, importance } of rows) {
-      const sum = features.reduce((total, number) => total + (weights[number] ?? 0), 0);
-      const error = ((1 / (1 + Math.exp(-sum)) - leftover) * importance) / whole;
-      for (const number of features) slope[number] = (slope[number] ?? 0) + error;
-    }
-    const step = STEP * (turn < SMALL_STEPS_FROM ? 1 : 0.3);
-    for (const [number, by] of slope.entries()) {
-      const first = 0.9 * (mean[number] ?? 0) + 0.1 * by;
-      const second = 0.999 * (spread[number] ?? 0) + 0.001 * by * by;
-      mean[number] = first;
-      spread[number] = second;
-      const size = Math.sqrt(second / (1 - 0.999 ** turn)) + 1e-8;
-      weights[number] = (weights[number] ?? 0) - (step * first) / (1 - 0.9 ** turn) / size;
-    }
-  }
-  return weights;
-}
-
-/** What removing blocks above each sum would do, in words. */
-function describe(half: Half): void {
-  const blocks = pages.filter((page) => page.half === half).flatMap((page) => page.blocks);
-  const sums = blocks.map((block) => ({
-    ...block,
-    sum: ['bias', ...block.features].reduce((total, feature) => total + (weights[feature] ?? 0), 0),
-  }));
-  const size = (of: readonly LabelledBlock[]) => of.reduce((total, block) => total + block.size, 0);
-  const leftovers = sums.filter(({ known }) => known < 0.5);
-  const wanted = sums.filter(({ known }) => known >= 0.5);
-  console.log(`\n${half}: ${size(wanted)} words wanted, ${size(leftovers)} left over`);
-  for (const threshold of [-0.5, 0, 0.5, 1, 1.5, 2, 3]) {
-    const gone = size(leftovers.filter(({ sum }) => sum > threshold));
-    const lost = size(wanted.filter(({ sum }) => sum > threshold));
-    console.log(`above ${threshold}: ${gone} words of leftovers gone, ${lost} wanted ones lost`);
-  }
+function print(what: string, figures: ReadonlyMap<string, BlockFigures>): void {
+  const rows = [...figures].map(([part, { all, kept, right }]) => [
+    part,
+    ...[all, kept, right].map((f1) => f1.toFixed(3)),
+  ]);
+  console.log(`\n${what}: F1 of the words of blocks\n`);
+  console.log(table(['', 'all stay', 'as judged', 'all judged rightly'], rows));
 }

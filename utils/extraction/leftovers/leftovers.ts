@@ -70,7 +70,8 @@ function doubtedBoxes(article: Element, staying: readonly Block[]): Element[] {
   return boxes;
 }
 
-function leastSum({ element, size }: Block): number {
+/** The sum of weights from which a block goes. */
+export function leastSum({ element, size }: Block): number {
   return (size < PARAGRAPH ? GOES : PARAGRAPH_GOES) - (isDoubted(element) ? DOUBT : 0);
 }
 
