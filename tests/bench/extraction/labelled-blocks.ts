@@ -1,5 +1,5 @@
 import { findArticle } from '../../../utils/extraction/find-article';
-import { readBlocks } from '../../../utils/extraction/leftovers/features';
+import { featuresOf, readBlocks } from '../../../utils/extraction/leftovers/features';
 import { leastSum } from '../../../utils/extraction/leftovers/leftovers';
 import { runAtOnce } from '../../../utils/extraction/stages';
 import type { Half } from './data-set';
@@ -32,12 +32,12 @@ export function labelBlocks(html: string, url: string, truth: string): LabelledB
   const runs = new Set(runsOf(tokens(truth)));
   const lines = new Set(truth.split('\n').map((line) => tokens(line).join(' ')));
   return readBlocks(element, metadata).map((block) => {
-    const { features, size, text } = block;
+    const { size, text } = block;
     const words = tokens(text);
     const own = runsOf(words);
     const known =
       words.length < 3 ? Number(lines.has(words.join(' '))) : own.filter((run) => runs.has(run)).length / own.length;
-    return { features, size, known, least: leastSum(block) };
+    return { features: featuresOf(block), size, known, least: leastSum(block) };
   });
 }
 

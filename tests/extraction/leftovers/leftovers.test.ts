@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../utils/extraction/extract';
-import { readBlocks } from '../../../utils/extraction/leftovers/features';
+import { featuresOf, readBlocks } from '../../../utils/extraction/leftovers/features';
+import { weightByName, weightOf } from '../../../utils/extraction/leftovers/weights';
 import { parse } from '../support';
 
 const URL = 'https://a.example/news/1.html';
@@ -102,4 +103,25 @@ it('judges every run of text once, whatever boxes are around it', () => {
   });
 
   expect(blocks.map(({ text }) => text)).toEqual(['one', 'two bold', 'three', 'four']);
+});
+
+it('finds the same weight step by step as by the whole name', () => {
+  const { body } = withBlock('<ul class="related"><li><a href="/2">Read more: 2 boats</a></li></ul>', 'between');
+  const blocks = readBlocks(body, {
+    title: 'The ferry',
+    excerpt: null,
+    articleBody: PARAGRAPHS.join(' '),
+    authors: [],
+    siteName: null,
+    isArticle: true,
+  });
+
+  const weights = blocks.map((block) => {
+    const found: number[] = [];
+    block.tell((what, answer, other) => found.push(weightOf(what, answer, other)));
+    return found;
+  });
+
+  expect(weights.flat().filter((weight) => weight !== 0).length).toBeGreaterThan(50);
+  expect(weights).toEqual(blocks.map((block) => featuresOf(block).map(weightByName)));
 });

@@ -2,8 +2,10 @@ import { words } from '../dom';
 import { DOUBTED } from '../steps/lean-readability';
 
 /** Elements that may hold one run of text; those that hold another of them are boxes. */
-const TEXT_BLOCKS =
-  'p, li, h1, h2, h3, h4, h5, h6, div, section, blockquote, pre, td, th, dt, dd, figcaption, caption, address, summary, center, aside, header, footer, ul, ol, article, main, nav, figure, table';
+const TEXT_BLOCKS = new Set(
+  `p li h1 h2 h3 h4 h5 h6 div section blockquote pre td th dt dd figcaption caption address summary center aside header footer ul ol article
+  main nav figure table`.split(/\s+/),
+);
 
 /** No character of these scripts has a lower code: a quick look that spares other texts the slow one. */
 const MAY_BE_SPACELESS = /[\u0e00-\u0e7f\u2e80-\uffff]/;
@@ -22,7 +24,7 @@ export interface Draft {
 
 /** Every block of text of an article, in order. */
 export function draftsOf(article: Element): Draft[] {
-  const boxes = article.querySelectorAll(TEXT_BLOCKS);
+  const boxes = boxesIn(article);
   const linked = linkedCharacters(article);
   const drafts: Draft[] = [];
   for (let at = 0; at < boxes.length; at++) {
@@ -36,6 +38,15 @@ export function draftsOf(article: Element): Draft[] {
     drafts.push({ element: box, text, size: sizeInWords(text), linked: linked.get(box) ?? 0, look });
   }
   return drafts;
+}
+
+/** By a walker: a selector with so many names takes ten times as long. */
+function boxesIn(article: Element): Element[] {
+  const walker = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_ELEMENT);
+  const boxes: Element[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (TEXT_BLOCKS.has((node as Element).localName)) boxes.push(node as Element);
+  return boxes;
 }
 
 /** Whether an element is, or stands in, a box that the extractor doubts. */
@@ -61,7 +72,8 @@ export function saidAgain(drafts: readonly Draft[]): Set<string> {
 function linkedCharacters(article: Element): Map<Element, number> {
   const linked = new Map<Element, number>();
   for (const link of article.querySelectorAll('a')) {
-    const box = link.closest(TEXT_BLOCKS);
+    let box = link.parentElement;
+    while (box && !TEXT_BLOCKS.has(box.localName)) box = box.parentElement;
     if (box) linked.set(box, (linked.get(box) ?? 0) + words(link.textContent).length);
   }
   return linked;

@@ -1,11 +1,8 @@
 import { type LeftOut, leaveOut } from '../left-out';
 import { DOUBTED } from '../steps/lean-readability';
 import { isDoubted } from './drafts';
-import { type Block, readBlocks, type Witness } from './features';
-import learned from './weights.json';
-
-/** Learned by `npm run train:extraction`: how much each feature speaks for a block being a leftover. */
-const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(learned));
+import { type Block, featuresOf, readBlocks, type Witness } from './features';
+import { BIAS, weightByName, weightOf } from './weights';
 
 /** The sum of weights from which a block goes: log-odds of 0 are one to one. */
 const GOES = 0;
@@ -75,11 +72,15 @@ export function leastSum({ element, size }: Block): number {
   return (size < PARAGRAPH ? GOES : PARAGRAPH_GOES) - (isDoubted(element) ? DOUBT : 0);
 }
 
-function sumOf({ features }: Block): number {
-  return features.reduce((sum, feature) => sum + (WEIGHTS.get(feature) ?? 0), WEIGHTS.get('bias') ?? 0);
+function sumOf({ tell }: Block): number {
+  let sum = BIAS;
+  tell((what, answer, other) => {
+    sum += weightOf(what, answer, other);
+  });
+  return sum;
 }
 
 /** The feature that spoke most for it. */
-function reasonOf({ features }: Block): string {
-  return features.reduce((best, feature) => ((WEIGHTS.get(feature) ?? 0) > (WEIGHTS.get(best) ?? 0) ? feature : best));
+function reasonOf(block: Block): string {
+  return featuresOf(block).reduce((best, feature) => (weightByName(feature) > weightByName(best) ? feature : best));
 }

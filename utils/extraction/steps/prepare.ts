@@ -11,8 +11,8 @@ import { foldPicture } from './pictures';
 /** Not for reading, and only work for the steps after this one. */
 const NEVER_READ = ['script', 'style', 'link', 'template', 'svg', 'canvas', 'dialog:not([open])', 'noscript'];
 
-/** What pages put around an article, and what is in one of these that is more than that. */
-const AROUND = ['nav', 'footer', 'aside'];
+/** What is never a part of an article, and what is in one that is more than that. Footers and side boxes are: bare pages told by theirs would pass for articles. */
+const AROUND = 'nav';
 const MORE = 'h1, article, p:nth-of-type(4)';
 
 /** What a form or a document offers by name: https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem */
@@ -57,7 +57,7 @@ export function preparePage(
   settleScripted(body);
   for (const noscript of body.querySelectorAll('noscript')) showNoscriptPicture(noscript);
   for (const element of selectEach(body, NEVER_READ)) element.remove();
-  for (const element of selectEach(body, AROUND)) if (standsAround(element)) element.remove();
+  for (const element of body.querySelectorAll(AROUND)) if (standsAround(element)) element.remove();
   settleShown(body);
   const text = body.textContent ?? '';
   const boxes = keepBoxes ? [] : dropShortBoxes(body, text.length);
