@@ -25,6 +25,11 @@ export function commentsIn(root: Element): Comment[] {
   return comments;
 }
 
+/** The parent of the element itself: a control of a form may be named that, and then be what the form has there. */
+export function parentOf(element: Element): Element | null {
+  return Reflect.get(Node.prototype, 'parentElement', element);
+}
+
 /** Puts an element's children in its place. */
 export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);

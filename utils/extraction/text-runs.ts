@@ -1,5 +1,5 @@
 import { countText } from '../model/reading-time';
-import { isElement, isText, words } from './dom';
+import { parentOf, words } from './dom';
 
 /** A run of text that no edge of a box interrupts. */
 export class TextRun {
@@ -28,78 +28,61 @@ const BOXES = new Set(
   form details summary center nav`.split(/\s+/),
 );
 
-/** Elements and text, as `NodeFilter` calls them, which workers and tests without a window lack. */
-const ELEMENTS_AND_TEXT = 5;
+/** `SHOW_TEXT`, as `NodeFilter` calls it, which workers and tests without a window lack. */
+const TEXT = 4;
+
+/** Where the text in an element stands: in which box, and whether it is in a link; null for what is never read. */
+interface Place {
+  readonly box: Element;
+  readonly isLinked: boolean;
+}
 
 /**
- * The text under an element, in order. Walks without recursion and asks elements for nothing that a form's controls can stand in front
- * of, so that it may be given any page as it is.
+ * The text under an element, in order. Goes from text to text, without recursion, and asks elements for nothing that a form's controls can stand
+ * in front of, so that it may be given any page as it is.
  */
 export function textRuns(root: Element): TextRun[] {
-  const runs = new RunList(root);
-  const walker = Document.prototype.createTreeWalker.call(root.ownerDocument, root, ELEMENTS_AND_TEXT);
-  let node = walker.firstChild();
-  while (node) {
-    let below: Node | null = null;
-    if (isText(node)) runs.add(node.data);
-    else if (isElement(node)) {
-      runs.enter(node);
-      // A filter that is asked of every node takes three times as long.
-      if (!NEVER_READ.has(node.localName)) below = walker.firstChild();
+  const walker = Document.prototype.createTreeWalker.call(root.ownerDocument, root, TEXT);
+  const placeOf = placesIn(root);
+  const runs: { readonly box: Element; readonly pieces: string[]; linked: number }[] = [];
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const { data, parentElement } = node;
+    const { length } = data.trim();
+    const place = length === 0 || !parentElement ? null : placeOf(parentElement);
+    if (!place) continue;
+    let run = runs.at(-1);
+    if (run?.box !== place.box) {
+      run = { box: place.box, pieces: [], linked: 0 };
+      runs.push(run);
     }
-    node = below ?? following(walker, root, runs);
+    run.pieces.push(data);
+    if (place.isLinked) run.linked += length;
   }
-  return runs.list();
+  return runs.map(({ pieces, linked }) => {
+    const text = words(pieces.join(''));
+    return new TextRun(text, linked / Math.max(1, text.length));
+  });
 }
 
-/** The next node that is not below the current one; the boxes that end on the way are left. */
-function following(walker: TreeWalker, root: Element, runs: RunList): Node | null {
-  for (;;) {
-    if (walker.currentNode === root) return null;
-    if (isElement(walker.currentNode)) runs.leave(walker.currentNode);
-    const next = walker.nextSibling();
-    if (next) return next;
-    walker.parentNode();
-  }
+/** Tells where the text in elements under `root` stands; asks each element once. */
+function placesIn(root: Element): (element: Element) => Place | null {
+  const known = new Map<Element, Place | null>([[root, { box: root, isLinked: false }]]);
+  return (element) => {
+    const asked: Element[] = [];
+    let at: Element | null = element;
+    for (; at && !known.has(at); at = parentOf(at)) asked.push(at);
+    let place = (at && known.get(at)) ?? null;
+    for (const one of asked.reverse()) {
+      place = place && placeIn(one, place);
+      known.set(one, place);
+    }
+    return place;
+  };
 }
 
-/** Collects text by the box it stands in, while boxes and links are entered and left. */
-class RunList {
-  readonly #runs: { readonly box: Element; readonly pieces: string[]; linked: number }[] = [];
-  readonly #boxes: Element[];
-  #links = 0;
-
-  constructor(root: Element) {
-    this.#boxes = [root];
-  }
-
-  enter(element: Element): void {
-    if (BOXES.has(element.localName)) this.#boxes.push(element);
-    if (element.localName === 'a') this.#links += 1;
-  }
-
-  leave(element: Element): void {
-    if (BOXES.has(element.localName)) this.#boxes.pop();
-    if (element.localName === 'a') this.#links -= 1;
-  }
-
-  add(text: string): void {
-    const length = text.trim().length;
-    const box = this.#boxes.at(-1);
-    if (length === 0 || !box) return;
-    let run = this.#runs.at(-1);
-    if (run?.box !== box) {
-      run = { box, pieces: [], linked: 0 };
-      this.#runs.push(run);
-    }
-    run.pieces.push(text);
-    if (this.#links > 0) run.linked += length;
-  }
-
-  list(): TextRun[] {
-    return this.#runs.map(({ pieces, linked }) => {
-      const text = words(pieces.join(''));
-      return new TextRun(text, linked / Math.max(1, text.length));
-    });
-  }
+function placeIn(element: Element, around: Place): Place | null {
+  const name = element.localName;
+  if (NEVER_READ.has(name)) return null;
+  if (!BOXES.has(name) && name !== 'a') return around;
+  return { box: BOXES.has(name) ? element : around.box, isLinked: around.isLinked || name === 'a' };
 }

@@ -1,4 +1,4 @@
-import { isElement, words } from '../dom';
+import { isElement, parentOf, words } from '../dom';
 
 /** A line of the page as a reader sees it, a space wherever one element ends and another begins. */
 export interface Line {
@@ -43,8 +43,8 @@ function linesFrom(heading: Element, side: 'before' | 'after'): Line[] {
   for (let passed = 0, seen = 0, long = 0; passed < PASSED && seen < PIECES[side] && long < 2; passed += 1) {
     const node = (side === 'after' ? walker.nextNode() : walker.previousNode()) as Text | null;
     if (!node) break;
-    const parent = node.parentElement;
-    if (!parent || heading.contains(node) || node.data.trim() === '' || isApartFrom(parent)) continue;
+    const parent = node.data.trim() === '' ? null : node.parentElement;
+    if (!parent || heading.contains(node) || isApartFrom(parent)) continue;
     seen += 1;
     const block = blockOf(parent);
     const last = lines.at(-1);
@@ -93,11 +93,6 @@ function apartness(heading: Element): (element: Element) => boolean {
     for (const box of asked) known.set(box, is);
     return is;
   };
-}
-
-/** The parent of the element itself: a control of a form may be named that, and then be what the form has there. */
-function parentOf(element: Element): Element | null {
-  return Reflect.get(Node.prototype, 'parentElement', element);
 }
 
 /** Whether an element stands in a box that is not the article's; a box around the heading is, whatever its name. */
