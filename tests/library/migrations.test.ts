@@ -15,7 +15,7 @@ for (const [index, records] of VERSIONS.entries()) {
     const name = freshName();
     const old = await openDatabase(name, { version: index + 1 });
     for (const [store, values] of Object.entries(records)) {
-      for (const [value, key] of values) await old.put(store as 'articles', value as never, key);
+      for (const [value, key] of values) await old.put(store as 'articles', value as never, key as string);
     }
     old.close();
 

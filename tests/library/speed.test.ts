@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../utils/library/db';
-import { entryOf, wordsOf } from '../../utils/library/entries';
+import { entryOf } from '../../utils/library/entries';
 import { openLibrary } from '../../utils/library/library';
 import type { ArticleRow } from '../../utils/library/schema';
 import type { ArticleState } from '../../utils/model/saved-article';
 import type { Stamped } from '../../utils/model/stamped';
 import { random } from './random';
-import { anArticle, anImage, freshName } from './support';
+import { anArticle, anImage, freshName, indexAll } from './support';
 
 const COUNT = 10_000;
 
@@ -17,7 +17,7 @@ const FAR_TOO_LONG = 5_000;
 async function fill(name: string): Promise<void> {
   const { integer, pick } = random(1);
   const database = await openDatabase(name);
-  const transaction = database.transaction(['articles', 'states', 'entries', 'words'], 'readwrite');
+  const transaction = database.transaction(['articles', 'states', 'entries', 'contents'], 'readwrite');
   const at = <T>(value: T, n: number): Stamped<T> => ({
     value,
     time: `${n.toString(16).padStart(12, '0')}-0000`,
@@ -26,18 +26,11 @@ async function fill(name: string): Promise<void> {
   const writes: Promise<unknown>[] = [];
   for (let i = 0; i < COUNT; i++) {
     const id = i.toString(16).padStart(32, '0');
-    const {
-      content: _1,
-      text: _2,
-      images: _3,
-      receipt: _4,
-      sources: _5,
-      frontMatter: _6,
-      ...description
-    } = anArticle(`${i}`, {
+    const { content, text, images, receipt, sources, frontMatter, ...description } = anArticle(`${i}`, {
       title: `${pick(['The tide', '潮水', 'Der Überfluß'])} ${integer(1_000_000)} comes in over the long sands again`,
       readingMinutes: 1 + integer(30),
     });
+    const heavy = { content, text, images, receipt, sources, frontMatter };
     const row: ArticleRow = {
       ...description,
       id,
@@ -60,11 +53,12 @@ async function fill(name: string): Promise<void> {
       transaction.objectStore('articles').put(row),
       transaction.objectStore('states').put(state),
       transaction.objectStore('entries').put(entryOf(row, state, { total: 0, kept: 0, pending: 0 })),
-      transaction.objectStore('words').put(wordsOf(row), id),
+      transaction.objectStore('contents').put({ ...heavy, id }),
     );
   }
   await Promise.all([...writes, transaction.done]);
   database.close();
+  await indexAll(name);
 }
 
 /** The median of several runs, in ms. */
