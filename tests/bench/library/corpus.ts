@@ -20,7 +20,8 @@ export const DENSE: CorpusOptions = { vocabulary: 150, characters: 40, words: 40
 /** Languages an article may be in, by its number. */
 const LANGS = ['zh-CN', 'en', 'ja', 'zh-TW', 'en-GB', 'ko', 'de'] as const;
 
-type Lang = (typeof LANGS)[number];
+/** A language an article may be in. */
+export type Lang = (typeof LANGS)[number];
 
 /** What the bench has: mostly Chinese, English and Japanese. */
 export const NEWS_LANGS: readonly Lang[] = ['zh-CN', 'en', 'ja'];
