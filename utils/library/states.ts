@@ -7,7 +7,7 @@ import { type Clock, openClock } from './clock';
 import { announced, type LibraryContext } from './context';
 import { entryOf } from './entries';
 import type { StoreName, WriteTransaction } from './schema';
-import { putStateFlags } from './search/documents';
+import { putStateFlags } from './search/flags';
 import { putTagNames } from './search/tag-names';
 import { tidyTag } from './tags';
 

@@ -10,7 +10,7 @@ import type { ExtractedArticle } from '../../../utils/model/article';
 import type { Library } from '../../../utils/model/library';
 import type { ArticleState } from '../../../utils/model/saved-article';
 import type { Stamped } from '../../../utils/model/stamped';
-import { anArticle, freshLibrary, indexAll, saved, unwrapped } from '../../library/support';
+import { anArticle, freshLibrary, saved, unwrapped } from '../../library/support';
 
 /** What the screen asked its owner for. */
 export interface Asked {
@@ -89,17 +89,24 @@ export async function stateOf(library: Library, id: string) {
 /** Fills a library with `count` articles past its own writing, which would take minutes; the first has the newest date. */
 export async function fillLibrary(name: string, count: number): Promise<void> {
   const database = await openDatabase(name);
-  const transaction = database.transaction(['articles', 'states', 'entries', 'contents'], 'readwrite');
+  const transaction = database.transaction(['articles', 'states', 'entries'], 'readwrite');
   const stamped = <T,>(value: T): Stamped<T> => ({ value, time: '000000000001-0000', device: 'd' });
   const writes: Promise<unknown>[] = [];
   for (let i = 0; i < count; i++) {
     const id = i.toString(16).padStart(32, '0');
-    const { content, text, images, receipt, sources, frontMatter, ...described } = anArticle(`${i}`, {
+    const {
+      content: _1,
+      text: _2,
+      images: _3,
+      receipt: _4,
+      sources: _5,
+      frontMatter: _6,
+      ...described
+    } = anArticle(`${i}`, {
       title: i % 3 === 0 ? `第 ${i} 篇：清晨的印刷厂` : `Report ${i}: what the morning edition left out of its pages`,
       lang: i % 3 === 0 ? 'zh-CN' : 'en',
       readingMinutes: 1 + (i % 20),
     });
-    const heavy = { content, text, images, receipt, sources, frontMatter };
     const row = {
       ...described,
       id,
@@ -122,12 +129,10 @@ export async function fillLibrary(name: string, count: number): Promise<void> {
       transaction.objectStore('articles').put(row),
       transaction.objectStore('states').put(state),
       transaction.objectStore('entries').put(entryOf(row, state, { total: 0, kept: 0, pending: 0 })),
-      transaction.objectStore('contents').put({ ...heavy, id: `content-${i}` }),
     );
   }
   await Promise.all([...writes, transaction.done]);
   database.close();
-  await indexAll(name);
 }
 
 export { freshLibrary, saved, unwrapped };

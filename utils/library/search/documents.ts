@@ -73,13 +73,3 @@ export async function removeDocuments(transaction: WriteTransaction, ids: readon
     ),
   ]);
 }
-
-/** Brings the flags of articles' documents up to their states, within a transaction over `documents` and `documentFlags`. */
-export async function putStateFlags(transaction: WriteTransaction, states: readonly ArticleState[]): Promise<void> {
-  const known = await Promise.all(states.map(({ articleId }) => transaction.objectStore('documents').get(articleId)));
-  const flags = states.flatMap((state, i) => {
-    const document = known[i];
-    return document === undefined ? [] : [[document, flagsOf(state)] as const];
-  });
-  await putFlags(transaction, flags);
-}

@@ -23,10 +23,11 @@ const STORES: readonly StoreName[] = [
 
 /** Makes a segment of what is pending, when there is enough; true when it did. */
 export async function flushPending({ connection }: LibraryContext): Promise<boolean> {
-  const pending = await connection.read(['pendingDocuments'], (transaction) =>
-    transaction.objectStore('pendingDocuments').getAll(null, AT_ONCE),
-  );
-  if (pending.length < MOST_PENDING) return false;
+  const pending = await connection.read(['pendingDocuments'], async (transaction) => {
+    const store = transaction.objectStore('pendingDocuments');
+    return (await store.count()) < MOST_PENDING ? null : store.getAll(null, AT_ONCE);
+  });
+  if (!pending) return false;
   const blocks = buildSegment(pending);
   const written = await connection.write(STORES, async (transaction) => {
     const [first, last] = [pending[0]?.document ?? 0, pending.at(-1)?.document ?? 0];

@@ -53,11 +53,12 @@ export async function mergeStep({ connection }: LibraryContext, { tidy = false }
 
 /** Deletes some blocks of a segment that is gone; true when there was one. */
 export async function sweepStep({ connection }: LibraryContext): Promise<boolean> {
+  const rows = await connection.read(['segments'], (transaction) => transaction.objectStore('segments').getAll());
+  const gone = rows.find(({ status }) => status === 'gone');
+  if (!gone) return false;
   const swept = await connection.write(['segments', 'blocks'], async (transaction) => {
     const segments = transaction.objectStore('segments');
     const blocks = transaction.objectStore('blocks');
-    const gone = (await segments.getAll()).find(({ status }) => status === 'gone');
-    if (!gone) return ok(false);
     const range = IDBKeyRange.bound([gone.id], [gone.id, []]);
     const keys = await blocks.getAllKeys(range, BLOCKS_A_SWEEP);
     const last = keys.at(-1);
@@ -65,7 +66,7 @@ export async function sweepStep({ connection }: LibraryContext): Promise<boolean
     if (keys.length < BLOCKS_A_SWEEP) await segments.delete(gone.id);
     return ok(true);
   });
-  return swept.ok && swept.value;
+  return swept.ok;
 }
 
 function wholeOnes(segments: readonly SegmentRow[]): SegmentRow[] {
