@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Block, readBlockPostings } from '../../utils/search/blocks';
-import { blocksOf, buildSegment } from '../../utils/search/build-segment';
-import { mergeTerms } from '../../utils/search/merge-terms';
+import { type Block, blockWriter, firstTermOf, openBlock, readBlockPostings } from '../../utils/search/blocks';
+import { buildSegment } from '../../utils/search/build-segment';
+import { type MergeProgress, mergeTerms } from '../../utils/search/merge-terms';
 import { eachPacked, findPacked, packTerms } from '../../utils/search/pending-terms';
 import type { Postings } from '../../utils/search/postings';
 import { random } from '../library/random';
@@ -9,12 +9,20 @@ import { random } from '../library/random';
 /** Everything in blocks, one line a posting. */
 function listed(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) =>
-    block.terms.split('\n').flatMap((term, i) => {
+    openBlock(block).terms.flatMap((term, i) => {
       const lines: string[] = [];
-      readBlockPostings(block, i, (document, mark) => lines.push(`${term} ${document} ${mark}`));
+      readBlockPostings(openBlock(block), i, (document, mark) => lines.push(`${term} ${document} ${mark}`));
       return lines;
     }),
   );
+}
+
+function blocksOf(terms: Iterable<readonly [string, Postings]>, base: number): Block[] {
+  const blocks: Block[] = [];
+  const writer = blockWriter(base, (block) => blocks.push(block));
+  for (const [term, postings] of terms) writer.add(term, postings);
+  writer.flush();
+  return blocks;
 }
 
 /** Terms with postings of every kind: near and far apart, rare, and more than a block holds. */
@@ -43,7 +51,7 @@ test('what is written into blocks is read from them, and no block is large', () 
     terms.flatMap(([term, { documents, marks }]) => documents.map((document, i) => `${term} ${document} ${marks[i]}`)),
   );
   expect(Math.max(...blocks.map(({ bytes, terms: joined }) => bytes.length + joined.length * 2))).toBeLessThan(30_000);
-  const keys = blocks.map(({ terms: joined, first }) => `${joined.split('\n')[0]} ${first}`);
+  const keys = blocks.map((block) => `${firstTermOf(block)} ${block.first}`);
   expect(new Set(keys).size).toBe(blocks.length);
 });
 
@@ -55,12 +63,13 @@ test('a merge in steps gives what building it at once would, less what is gone',
 
   for (let most = 2, isDone = false; !isDone; ) {
     const read = inputs.map((blocks) => {
-      const from = blocks.findLastIndex(({ terms }) => after !== null && (terms.split('\n')[0] ?? '') <= after);
+      const from = blocks.findLastIndex((block) => after !== null && firstTermOf(block) <= after);
       const some = blocks.slice(Math.max(0, from), Math.max(0, from) + most);
-      return { blocks: some, isAll: Math.max(0, from) + most >= blocks.length };
+      return { blocks: some.map(openBlock), isAll: Math.max(0, from) + most >= blocks.length };
     });
-    const step: ReturnType<typeof mergeTerms> = mergeTerms(read, after, isAlive);
-    merged.push(...listed(blocksOf(step.terms, 0)));
+    const terms: (readonly [string, Postings])[] = [];
+    const step: MergeProgress = mergeTerms(read, after, isAlive, (term, postings) => terms.push([term, postings]));
+    merged.push(...listed(blocksOf(terms, 0)));
     most = step.last === after ? most * 2 : 2;
     after = step.last;
     isDone = step.isDone;

@@ -1,6 +1,5 @@
 import { type Block, blockWriter } from './blocks';
 import { eachPacked } from './pending-terms';
-import type { Postings } from './postings';
 
 /** A document that waits to become part of a segment. */
 export interface PendingTerms {
@@ -8,30 +7,27 @@ export interface PendingTerms {
   readonly terms: string;
 }
 
+/** Bytes a mark may be. */
+const MARKS = 256;
+
 /** The blocks of a segment made of documents, which must be ascending. */
 export function buildSegment(pending: readonly PendingTerms[]): Block[] {
-  const postings = new Map<string, { documents: number[]; marks: number[] }>();
-  for (const { document, terms } of pending) {
+  // For each term, where among the documents it stands and with which byte, as one number: there are a hundred thousand.
+  const places = new Map<string, number[]>();
+  for (const [i, { terms }] of pending.entries()) {
     eachPacked(terms, (term, mark) => {
-      const known = postings.get(term);
-      if (known) {
-        known.documents.push(document);
-        known.marks.push(mark);
-      } else postings.set(term, { documents: [document], marks: [mark] });
+      const known = places.get(term);
+      if (known) known.push(i * MARKS + mark);
+      else places.set(term, [i * MARKS + mark]);
     });
   }
-  return blocksOf([...postings].sort(byTerm), pending[0]?.document ?? 0);
-}
-
-/** Sorted terms as blocks. */
-export function blocksOf(sorted: Iterable<readonly [string, Postings]>, base: number): Block[] {
   const blocks: Block[] = [];
-  const writer = blockWriter(base, (block) => blocks.push(block));
-  for (const [term, postings] of sorted) writer.add(term, postings);
+  const writer = blockWriter(pending[0]?.document ?? 0, (block) => blocks.push(block));
+  for (const term of [...places.keys()].sort()) {
+    const own = places.get(term) ?? [];
+    const documents = own.map((place) => pending[Math.floor(place / MARKS)]?.document ?? 0);
+    writer.add(term, { documents, marks: own.map((place) => place % MARKS) });
+  }
   writer.flush();
   return blocks;
-}
-
-function byTerm([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

@@ -25,8 +25,8 @@ export const FIELD_BITS = { title: 1, site: 2, author: 4 } as const satisfies Re
 export const IN_TEXT = 8;
 const MOST_IN_TEXT = 0xf8;
 
-/** Marks the terms that are languages: no unit has it, and it sorts before all. */
-const LANGUAGE = '\u0001';
+/** Marks the terms that are languages: no unit has it. */
+const LANGUAGE = '!';
 
 /** The terms of an article with a byte for each, and how many units its text has. */
 export interface ArticleTerms {

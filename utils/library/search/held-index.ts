@@ -1,8 +1,7 @@
-import { lowerBound } from '../../search/blocks';
+import { lowerBound, type OpenBlock } from '../../search/blocks';
 import type { Words } from '../../search/query';
 import type { LibraryContext } from '../context';
 import type { FactsRow, PendingRow } from '../schema';
-import type { ReadBlock } from './read-blocks';
 
 /** Blocks kept at most, of about 24 kB and as much again of terms taken apart. */
 const MOST_BLOCKS = 100;
@@ -18,7 +17,7 @@ export interface HeldIndex {
   readonly facts: Map<number, { readonly until: number; readonly row: FactsRow }>;
   readonly ids: Map<number, { readonly until: number; readonly ids: string }>;
   /** By segment, in the order of their first terms. */
-  readonly blocks: Map<number, ReadBlock[]>;
+  readonly blocks: Map<number, OpenBlock[]>;
   /** Whether documents whose texts were looked at have words, for the words asked for last. */
   readonly looked: Map<string, Map<number, boolean>>;
 }
@@ -45,7 +44,7 @@ export function heldIndex(context: LibraryContext): HeldIndex {
 }
 
 /** The block that is known to have all there is of a term, and nothing of which can be in another; null when it has to be read. */
-export function heldBlock({ blocks }: HeldIndex, segment: number, term: string): ReadBlock | null {
+export function heldBlock({ blocks }: HeldIndex, segment: number, term: string): OpenBlock | null {
   const known = blocks.get(segment) ?? [];
   const at = lowerBound(known.map(firstTerm), term) - 1;
   const block = known[at];
@@ -53,12 +52,12 @@ export function heldBlock({ blocks }: HeldIndex, segment: number, term: string):
 }
 
 /** Keeps blocks that were read; when there are too many, all others go. */
-export function holdBlocks({ blocks }: HeldIndex, segment: number, read: readonly ReadBlock[]): void {
+export function holdBlocks({ blocks }: HeldIndex, segment: number, read: readonly OpenBlock[]): void {
   if (read.length > MOST_BLOCKS / 4) return;
   const count = [...blocks.values()].reduce((sum, each) => sum + each.length, 0);
   if (count + read.length > MOST_BLOCKS) blocks.clear();
   const known = blocks.get(segment) ?? [];
-  const isKnown = (one: ReadBlock) =>
+  const isKnown = (one: OpenBlock) =>
     known.some((other) => firstTerm(other) === firstTerm(one) && other.block.first === one.block.first);
   blocks.set(segment, [...known, ...read.filter((one) => !isKnown(one))].sort(byPlace));
 }
@@ -75,11 +74,11 @@ export function lookedFor({ looked }: HeldIndex, words: Words): Map<number, bool
   return fresh;
 }
 
-function firstTerm({ terms }: ReadBlock): string {
+function firstTerm({ terms }: OpenBlock): string {
   return terms[0] ?? '';
 }
 
-function byPlace(a: ReadBlock, b: ReadBlock): number {
+function byPlace(a: OpenBlock, b: OpenBlock): number {
   if (firstTerm(a) !== firstTerm(b)) return firstTerm(a) < firstTerm(b) ? -1 : 1;
   return a.block.first - b.block.first;
 }

@@ -1,7 +1,6 @@
 import { ok } from '../../model/result';
-import { type Block, firstTermOf } from '../../search/blocks';
-import { blocksOf } from '../../search/build-segment';
-import { type MergeInput, mergeTerms } from '../../search/merge-terms';
+import { type Block, blockWriter, firstTermOf } from '../../search/blocks';
+import { type MergeInput, type MergeProgress, mergeTerms } from '../../search/merge-terms';
 import { mergeDue } from '../../search/segment-sizes';
 import type { LibraryContext } from '../context';
 import type { ReadTransaction, SegmentRow, WriteTransaction } from '../schema';
@@ -17,11 +16,8 @@ const BLOCKS_A_STEP = 8;
 const BLOCKS_A_SWEEP = 200;
 
 /** What one step of a merge found. */
-interface MergedPart {
+interface MergedPart extends MergeProgress {
   readonly blocks: readonly Block[];
-  /** The last term that is merged. */
-  readonly last: string | null;
-  readonly isDone: boolean;
   /** Documents of the segment that are alive. */
   readonly size: number;
 }
@@ -98,9 +94,11 @@ async function mergePart(
   for (let document = first; document <= last; document++) if (isAlive(document)) size++;
   for (let most = BLOCKS_A_STEP; ; most *= 2) {
     const read = await Promise.all(inputs.map((input) => inputFrom(transaction, input, after, most)));
-    const merged = mergeTerms(read, after, isAlive);
-    if (merged.last !== after || merged.isDone)
-      return { blocks: blocksOf(merged.terms, first), last: merged.last, isDone: merged.isDone, size };
+    const blocks: Block[] = [];
+    const writer = blockWriter(first, (block) => blocks.push(block));
+    const progress = mergeTerms(read, after, isAlive, writer.add);
+    writer.flush();
+    if (progress.last !== after || progress.isDone) return { ...progress, blocks, size };
   }
 }
 
@@ -117,7 +115,7 @@ async function inputFrom(
     blocksFrom(transaction, segment, next, [[]], most),
   ]);
   const read = before ? [before, ...following] : following;
-  return { blocks: read.map(({ block }) => block), isAll: following.length < most };
+  return { blocks: read, isAll: following.length < most };
 }
 
 async function aliveIn(

@@ -1,13 +1,7 @@
-import { type Block, lowerBound, readBlockPostings } from '../../search/blocks';
+import { lowerBound, type OpenBlock, openBlock, readBlockPostings } from '../../search/blocks';
 import type { Lookup } from '../../search/lookups';
 import type { ReadTransaction } from '../schema';
 import { type HeldIndex, heldBlock, holdBlocks } from './held-index';
-
-/** A block with its terms taken apart. */
-export interface ReadBlock {
-  readonly terms: readonly string[];
-  readonly block: Block;
-}
 
 /** After every string that begins with what stands before it: no text has this, which is no character. */
 export const AFTER_ALL = '\uffff';
@@ -18,7 +12,7 @@ export async function readBlocks(
   held: HeldIndex,
   segment: number,
   { term, isPrefix }: Lookup,
-): Promise<readonly ReadBlock[]> {
+): Promise<readonly OpenBlock[]> {
   const known = isPrefix ? null : heldBlock(held, segment, term);
   if (known) return [known];
   const last = isPrefix ? term + AFTER_ALL : term;
@@ -36,10 +30,10 @@ export async function blockBefore(
   transaction: ReadTransaction,
   segment: number,
   term: string,
-): Promise<ReadBlock | null> {
+): Promise<OpenBlock | null> {
   const range = IDBKeyRange.bound([segment], [segment, term]);
   const cursor = await transaction.objectStore('blocks').openCursor(range, 'prev');
-  return cursor && taken(cursor.value);
+  return cursor && openBlock(cursor.value);
 }
 
 /** The blocks of a segment between two places, at most so many. */
@@ -49,24 +43,20 @@ export async function blocksFrom(
   from: readonly unknown[],
   to: readonly unknown[],
   most?: number,
-): Promise<ReadBlock[]> {
+): Promise<OpenBlock[]> {
   const range = IDBKeyRange.bound([segment, ...from], [segment, ...to]);
-  return (await transaction.objectStore('blocks').getAll(range, most)).map(taken);
+  return (await transaction.objectStore('blocks').getAll(range, most)).map(openBlock);
 }
 
 /** Tells the postings of everything that is looked up in a block. */
 export function findInBlock(
-  { terms, block }: ReadBlock,
+  block: OpenBlock,
   { term, isPrefix }: Lookup,
   visit: (document: number, mark: number) => void,
 ): void {
-  for (let i = lowerBound(terms, term); i < terms.length; i++) {
-    const found = terms[i] ?? '';
+  for (let i = lowerBound(block.terms, term); i < block.terms.length; i++) {
+    const found = block.terms[i] ?? '';
     if (isPrefix ? !found.startsWith(term) : found !== term) return;
     readBlockPostings(block, i, visit);
   }
-}
-
-function taken(block: Block): ReadBlock {
-  return { terms: block.terms.split('\n'), block };
 }
