@@ -179,7 +179,7 @@ function ListLine({ model, actions }: Pick<LibraryHeaderProps, 'model' | 'action
         {ids !== null && (
           <>
             {shelfName && <span class={styles.where}>{shelfName} · </span>}
-            {tCount('libraryCount', count)}
+            {model.isWhole.value && tCount('libraryCount', count)}
           </>
         )}
       </p>

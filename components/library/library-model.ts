@@ -37,6 +37,8 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   const rows = signal<ReadonlyMap<ArticleId, ListItem>>(new Map());
   /** Where rows in sight have what `listed` searches for. */
   const found = signal<ReadonlyMap<ArticleId, FoundText>>(new Map());
+  /** Whether `ids` are all, or the first of a search that is still under way. */
+  const isWhole = signal(true);
   const slow = signal(false);
   const unavailable = signal(false);
   const counts = signal<Readonly<Record<Shelf, number>> | null>(null);
@@ -44,6 +46,7 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   /** The row that Tab reaches and keys act on. */
   const active = signal<ArticleId | null>(null);
   const lifetime = new AbortController();
+  let wish = new AbortController();
   let wanted: readonly ArticleId[] = [];
   let sortBefore: SortOrder = 'newest';
   const changed = new Set<ArticleId>();
@@ -76,8 +79,8 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
     const asking = query.peek();
     const timer = setTimeout(() => (slow.value = true), SLOW_AFTER);
     try {
-      const matching = await library.list(asking);
       const isNew = listed.peek() !== asking;
+      const matching = (isNew && (await readWindow(asking))) || (await library.list({ ...asking, ...wanting() }));
       const top = isNew ? matching.slice(0, FIRST_ROWS) : [];
       const outdated = takeOutdated();
       const unknown = top.filter((id) => !rows.peek().has(id));
@@ -91,6 +94,7 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
         keepPlace(matching, isNew);
         found.value = texts;
         ids.value = matching;
+        isWhole.value = true;
         listed.value = asking;
         unavailable.value = false;
       });
@@ -102,6 +106,34 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
       slow.value = false;
     }
   });
+
+  /**
+   * The first rows of a search, shown before the rest is known, for which many texts may have to be looked at; resolves with all it finds
+   * when that is all there is, else with null.
+   */
+  async function readWindow(asking: ListQuery): Promise<readonly ArticleId[] | null> {
+    if (!asking.search) return null;
+    const first = await library.list({ ...asking, ...wanting(), limit: FIRST_ROWS });
+    if (query.peek() !== asking) return null;
+    if (first.length < FIRST_ROWS) return first;
+    const unknown = first.filter((id) => !rows.peek().has(id));
+    const [items, texts] = await Promise.all([readItems(unknown), readFound(first, asking)]);
+    if (lifetime.signal.aborted || query.peek() !== asking) return null;
+    batch(() => {
+      keepRows(items);
+      keepPlace(first, true);
+      found.value = texts;
+      ids.value = first;
+      listed.value = asking;
+      isWhole.value = false;
+    });
+    return null;
+  }
+
+  /** What says when the answer to the query of now is no longer wanted. */
+  function wanting(): Pick<ListQuery, 'signal'> {
+    return { signal: wish.signal };
+  }
 
   /** What no list needs before it is painted. */
   const readSides = coalesced(async () => {
@@ -183,6 +215,8 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   }
 
   function ask(change: Partial<ListQuery>) {
+    wish.abort();
+    wish = new AbortController();
     query.value = { ...query.peek(), ...change };
     void readList();
   }
@@ -203,6 +237,7 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   return {
     query,
     ids,
+    isWhole,
     listed,
     rows,
     found,

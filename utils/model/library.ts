@@ -21,6 +21,8 @@ export interface ListQuery {
   readonly tag?: string;
   /** At most so many ids, from the beginning of the list; without a search or tag that costs only as much as the ids asked for. */
   readonly limit?: number;
+  /** Says that the answer is no longer wanted: a search that has to look at many texts then stops with what it has. */
+  readonly signal?: AbortSignal;
 }
 
 /** A part of the library that a list can show. */

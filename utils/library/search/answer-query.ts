@@ -33,9 +33,8 @@ export interface Search {
 export async function answerQuery(search: Search, query: SearchQuery, shelf: Shelf): Promise<QueryAnswer> {
   const { view } = search;
   const leaves = [...new Set(leavesOf(query, true))];
-  const tagNames = await search.transaction.objectStore('tagNames').getAll();
   const answers = new Map<QueryLeaf, Uint8Array | WordsAnswer>();
-  const each = await Promise.all(leaves.map((leaf) => answerLeaf(search, leaf, tagNames)));
+  const each = await Promise.all(leaves.map((leaf) => answerLeaf(search, leaf)));
   for (const [i, leaf] of leaves.entries()) answers.set(leaf, each[i] ?? new Uint8Array(view.size));
   const answerTo = (leaf: QueryLeaf) => {
     const found = answers.get(leaf) ?? new Uint8Array(view.size);
@@ -53,8 +52,9 @@ function occurrencesIn(answer: Uint8Array | WordsAnswer | undefined): Occurrence
   return answer && 'occurrences' in answer ? answer.occurrences : null;
 }
 
-async function answerLeaf(search: Search, leaf: QueryLeaf, tagNames: readonly string[]) {
+async function answerLeaf(search: Search, leaf: QueryLeaf) {
   const { transaction, held, view } = search;
+  const { tagNames } = view;
   switch (leaf.kind) {
     case 'words': {
       const tags = leaf.field === null ? tagNames.filter((name) => findWords(leaf, foldForSearch(name))) : [];

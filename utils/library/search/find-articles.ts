@@ -61,7 +61,7 @@ async function find(
     order === 'relevance'
       ? await byRelevance(search, answer, context.now())
       : await byPlace(search, context.held, answer.documents, ...order);
-  const found = await settle(search, query, answer, documents, list.limit ?? Number.POSITIVE_INFINITY);
+  const found = await settle(search, query, answer, documents, list);
   const others = await findUnindexed(search, query, list.shelf);
   return list.limit === undefined ? [...found, ...others] : [...found, ...others].slice(0, list.limit);
 }
@@ -84,12 +84,12 @@ async function settle(
   query: SearchQuery,
   found: QueryAnswer,
   documents: readonly DocumentNumber[],
-  limit: number,
+  { limit = Number.POSITIVE_INFINITY, signal }: ListQuery,
 ): Promise<ArticleId[]> {
   const isSettled = !documents.some((document) => found.answer[document] === MAYBE);
   if (isSettled) return readIds(search.transaction, search.held, search.view, documents.slice(0, limit));
   const ids: ArticleId[] = [];
-  for (let from = 0; from < documents.length && ids.length < limit; from += AT_ONCE) {
+  for (let from = 0; from < documents.length && ids.length < limit && !signal?.aborted; from += AT_ONCE) {
     ids.push(...(await matchingOf(search, query, found, documents.slice(from, from + AT_ONCE))));
   }
   return ids.slice(0, limit);

@@ -7,7 +7,7 @@ import { chunkOf, emptyFacts, enterFacts, withId } from './chunks';
 import { NO_INDEX } from './documents';
 
 /** Documents that wait until they become a segment: searches read all that waits, and each segment costs them a read. */
-export const MOST_PENDING = 100;
+export const MOST_PENDING = 64;
 
 /** Documents taken at a time, when an import leaves thousands. */
 const AT_ONCE = 400;

@@ -7,50 +7,44 @@ import type { HeldIndex } from './held-index';
 export interface IndexView {
   /** One more than the last document. */
   readonly size: number;
-  /** See `flags.ts`; at least `size` of them. */
+  /** See `flags.ts`; there may be fewer or more than `size`. */
   readonly flags: Uint8Array;
   readonly segments: readonly SegmentRow[];
   readonly pending: readonly PendingRow[];
+  /** Every tag that was in use. */
+  readonly tagNames: readonly string[];
   /** Articles from this id on have yet to be indexed; null when all are. */
   readonly unindexed: string | null;
 }
 
-/** Reads what every search needs, less what is held. */
+/** Reads what every search needs, less what is held; all at once, because on a new page each turn takes its time. */
 export async function readIndex(transaction: ReadTransaction, held: HeldIndex): Promise<IndexView> {
-  const [state = NO_INDEX, rows, mark] = await Promise.all([
+  const flags = held.flags ? null : readFlags(transaction);
+  const last = Math.max(-1, ...held.pending.keys());
+  const [state = NO_INDEX, rows, mark, fresh, tagNames] = await Promise.all([
     transaction.objectStore('indexState').get('state'),
     transaction.objectStore('segments').getAll(),
     transaction.objectStore('meta').get('places'),
+    transaction.objectStore('pendingDocuments').getAll(IDBKeyRange.lowerBound(last, true)),
+    transaction.objectStore('tagNames').getAll(),
   ]);
-  const [flags, pending] = await Promise.all([
-    readFlags(transaction, held, mark?.time, state.next),
-    readPending(transaction, held, state.flushed),
-  ]);
+  const time = mark?.time;
+  if (flags || held.flags?.time !== time || held.flags?.next !== state.next) {
+    held.flags = { time, next: state.next, bytes: await (flags ?? readFlags(transaction)) };
+  }
+  for (const row of fresh) held.pending.set(row.document, row);
+  for (const document of held.pending.keys()) if (document < state.flushed) held.pending.delete(document);
   const segments = rows.filter(({ status }) => status === 'whole').sort((a, b) => a.first - b.first);
-  return { size: state.next, flags, segments, pending, unindexed: state.unindexed };
+  const pending = [...held.pending.values()];
+  return { size: state.next, flags: held.flags.bytes, segments, pending, tagNames, unindexed: state.unindexed };
 }
 
-async function readFlags(
-  transaction: ReadTransaction,
-  held: HeldIndex,
-  time: string | undefined,
-  next: number,
-): Promise<Uint8Array> {
-  if (held.flags && held.flags.time === time && held.flags.next === next) return held.flags.bytes;
+async function readFlags(transaction: ReadTransaction): Promise<Uint8Array> {
   const store = transaction.objectStore('documentFlags');
   const [keys, chunks] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const bytes = new Uint8Array((chunkOf(next) + 1) * CHUNK);
+  const bytes = new Uint8Array(((keys.at(-1) ?? 0) + 1) * CHUNK);
   for (const [i, chunk] of chunks.entries()) bytes.set(chunk, (keys[i] ?? 0) * CHUNK);
-  held.flags = { time, next, bytes };
   return bytes;
-}
-
-async function readPending(transaction: ReadTransaction, held: HeldIndex, flushed: number): Promise<PendingRow[]> {
-  for (const document of held.pending.keys()) if (document < flushed) held.pending.delete(document);
-  const last = Math.max(flushed - 1, ...held.pending.keys());
-  const rows = await transaction.objectStore('pendingDocuments').getAll(IDBKeyRange.lowerBound(last, true));
-  for (const row of rows) held.pending.set(row.document, row);
-  return [...held.pending.values()];
 }
 
 /** The facts of documents, read chunk by chunk. */
