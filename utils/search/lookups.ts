@@ -1,5 +1,5 @@
 import type { Words } from './query';
-import { FIELD_BITS, type Field, IN_TEXT } from './terms';
+import { FIELD_BITS, type Field, IN_TEXT, pairTerm } from './terms';
 import type { Unit } from './units';
 
 /** What is looked up in the index: a term, or all that begin with it. */
@@ -17,7 +17,9 @@ export function lookupsOf({ units, isPrefix }: Words): Lookup[] {
   for (const [i, unit] of units.entries()) {
     const before = units[i - 1];
     const after = units[i + 1];
-    if (unit.isWord) add(lookups, unit.text, isPrefix && !after);
+    const isOpen = isPrefix && !after;
+    if (unit.isWord && before?.isWord && !isOpen) add(lookups, pairTerm(before.text, unit.text), false);
+    if (unit.isWord) add(lookups, unit.text, isOpen);
     else if (before && unit.isJoined) add(lookups, before.text + unit.text, false);
     // A character alone: whatever it begins, and itself where it ends a run.
     else if (!after?.isJoined) add(lookups, unit.text, true);

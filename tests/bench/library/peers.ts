@@ -3,7 +3,7 @@ import { Document as FlexDocument, IndexedDB } from 'flexsearch';
 import { type IDBPDatabase, openDB } from 'idb';
 import MiniSearch from 'minisearch';
 import { foldForSearch } from '../../../utils/search/fold-for-search';
-import { eachTerm } from '../../../utils/search/terms';
+import { eachTerm, isPlainTerm } from '../../../utils/search/terms';
 import { madeUpCorpus, NEWS, NEWS_LANGS } from './corpus';
 
 /*
@@ -22,7 +22,9 @@ interface Peer {
 
 function termsIn(text: string): string[] {
   const terms: string[] = [];
-  eachTerm(foldForSearch(text), (term) => terms.push(term));
+  eachTerm(foldForSearch(text), (term) => {
+    if (isPlainTerm(term)) terms.push(term);
+  });
   return terms;
 }
 

@@ -1,5 +1,6 @@
 import { eachPacked } from '../../search/pending-terms';
-import { leavesOf, type SearchQuery, SHORTEST_PREFIX, type Words } from '../../search/query';
+import { leavesOf, type SearchQuery, type Words } from '../../search/query';
+import { isPlainTerm } from '../../search/terms';
 import { isOneEditApart, mayBeTypo } from '../../search/typo';
 import type { Search } from './answer-query';
 import { answerWords } from './answer-words';
@@ -47,7 +48,7 @@ async function otherThan(search: Search, words: Words): Promise<SearchQuery | nu
 async function wordsNear(search: Search, word: string): Promise<Set<string>> {
   const near = new Set<string>();
   const look = (term: string) => {
-    if (term.length >= SHORTEST_PREFIX && isOneEditApart(term, word)) near.add(term);
+    if (isPlainTerm(term) && isOneEditApart(term, word)) near.add(term);
   };
   for (const { terms } of search.view.pending) eachPacked(terms, look);
   const beginnings = [...new Set([word.slice(0, 1), word.slice(1, 2)])];
