@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { openLibrary } from '../../utils/library/library';
 import type { Library } from '../../utils/model/library';
-import { anArticle, freshLibrary, saved, tended, updated } from './support';
+import { anArticle, everything, freshLibrary, saved, tended, updated } from './support';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -109,4 +110,28 @@ test('where an article has what was searched for is told of its text and title',
 
   expect([...found]).toEqual([[id, { text: 'Words about the tide.', marks: [[16, 20]], titleMarks: [[4, 8]] }]]);
   expect((await library.foundTexts([id], 'is:unread')).size).toBe(0);
+});
+
+test('contexts that tend one index at once, while others save, do each piece of work once', async () => {
+  const library = freshLibrary();
+  const others = [openLibrary({ name: library.name }), openLibrary({ name: library.name })];
+  const save = (owner: Library, from: number) =>
+    Promise.all(
+      Array.from({ length: 150 }, (_, i) => saved(owner, anArticle(`n${from + i}`, { text: 'The common tide.' }))),
+    );
+  const tendAWhile = async (owner: Library) => {
+    for (let i = 0; i < 60; i++) await owner.tendIndex({ tidy: true });
+  };
+
+  const [ids] = await Promise.all([
+    Promise.all([save(library, 0), save(others[0] ?? library, 150)]),
+    ...[library, ...others].map(tendAWhile),
+  ]);
+  await tended(library, { tidy: true });
+
+  const found = await library.list({ shelf: 'all', sort: 'relevance', search: 'common tide ' });
+  expect(found.toSorted()).toEqual(ids.flat().toSorted());
+  const { segments = [], pendingDocuments = [] } = await everything(library.name);
+  const sizes = (segments as { size: number }[]).reduce((sum, { size }) => sum + size, 0);
+  expect(sizes + pendingDocuments.length).toBe(300);
 });
