@@ -5,6 +5,9 @@ const MAY_HAVE_VARIANTS = /[\u346f-\u9fff\ud840-\ud88f]/;
 
 let simplified: ReadonlyMap<number, string> | null = null;
 
+/** Up to how many characters the table is searched as it comes: taking it apart takes longer than a new page has for a search. */
+const FEW = 40;
+
 /**
  * Text with each traditional character as the simplified one that OpenCC puts first for it, so that either way of writing finds
  * the other. Character by character: where one simplified character stands for several (发 for 發 and 髮), all of them are
@@ -12,6 +15,7 @@ let simplified: ReadonlyMap<number, string> | null = null;
  */
 export function plainHan(text: string): string {
   if (!MAY_HAVE_VARIANTS.test(text)) return text;
+  if (text.length <= FEW && !simplified) return Array.from(text, variantOf).join('');
   simplified ??= readTable();
   let plain = '';
   let from = 0;
@@ -26,6 +30,11 @@ export function plainHan(text: string): string {
     at += width - 1;
   }
   return plain + text.slice(from);
+}
+
+function variantOf(character: string): string {
+  const at = `|${characters}`.indexOf(`|${character} `);
+  return at < 0 ? character : (/^[^ |]*/.exec(characters.slice(at + character.length + 1))?.[0] ?? character);
 }
 
 /** The table as it comes: pairs parted by a bar, a traditional character, a space and its simplified ones. */

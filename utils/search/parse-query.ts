@@ -1,3 +1,4 @@
+import { classOf, GAP } from './characters';
 import { foldText } from './fold';
 import { foldForSearch } from './fold-for-search';
 import { isFilter, parseFilter } from './parse-filter';
@@ -20,7 +21,7 @@ interface Piece {
 const FIELDS: readonly string[] = ['title', 'site', 'author', 'text'] satisfies Field[];
 
 /** A minus, a name with a colon, then a phrase in quotation marks of any kind or what has neither them nor spaces. */
-const PIECE = /(-?)(?:(\p{L}+)[:：])?(?:["“”„«»「『]([^"“”„«»」』]*)(["“”«»」』]?)|([^\s"“”„«»「」『』]*))/gu;
+const PIECE = /(-?)(?:([a-z]+)[:：])?(?:["“”„«»「『]([^"“”„«»」』]*)(["“”«»」』]?)|([^\s"“”„«»「」『』]*))/giu;
 
 /**
  * What a search asks for; null when that is nothing. All of its words, `"phrases"` and filters (`title: site: author: tag: lang: is:
@@ -75,8 +76,13 @@ function wordsIn({ name, value, isLast }: Piece): Words | null {
   const units = unitsOf(foldForSearch(name === null || isField ? value : `${name}:${value}`));
   const last = units.at(-1);
   if (!last) return null;
-  const isPrefix = isLast && last.isWord && last.text.length >= SHORTEST_PREFIX && /[\p{L}\p{N}\p{M}]$/u.test(value);
+  const isPrefix = isLast && last.isWord && last.text.length >= SHORTEST_PREFIX && endsInLetter(value);
   return { kind: 'words', field: isField ? (name as Field) : null, units, isPrefix };
+}
+
+function endsInLetter(value: string): boolean {
+  const last = [...value].at(-1);
+  return last !== undefined && classOf(last.codePointAt(0) ?? 0) !== GAP;
 }
 
 function joined(kind: 'and' | 'or', of: readonly SearchQuery[]): SearchQuery | null {
