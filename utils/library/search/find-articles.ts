@@ -59,11 +59,21 @@ async function find(
   const answer = await answerQuery(search, query, list.shelf);
   const documents =
     order === 'relevance'
-      ? await byRelevance(search, answer, context.now())
+      ? await byRelevance(search, answer, context.now(), mostNeeded(answer, list))
       : await byPlace(search, context.held, answer.documents, ...order);
   const found = await settle(search, query, answer, documents, list);
   const others = await findUnindexed(search, query, list.shelf);
   return list.limit === undefined ? [...found, ...others] : [...found, ...others].slice(0, list.limit);
+}
+
+/** How many of the best are needed to fill the list: all of them when some may turn out not to match. */
+function mostNeeded({ answer, documents }: QueryAnswer, { limit }: ListQuery): number {
+  if (limit === undefined || isDoubtful(answer, documents)) return Number.POSITIVE_INFINITY;
+  return limit;
+}
+
+function isDoubtful(answer: Uint8Array, documents: readonly DocumentNumber[]): boolean {
+  return documents.some((document) => answer[document] === MAYBE);
 }
 
 /** Where nothing was found, once more with words one slip away. */
@@ -86,8 +96,8 @@ async function settle(
   documents: readonly DocumentNumber[],
   { limit = Number.POSITIVE_INFINITY, signal }: ListQuery,
 ): Promise<ArticleId[]> {
-  const isSettled = !documents.some((document) => found.answer[document] === MAYBE);
-  if (isSettled) return readIds(search.transaction, search.held, search.view, documents.slice(0, limit));
+  if (!isDoubtful(found.answer, documents))
+    return readIds(search.transaction, search.held, search.view, documents.slice(0, limit));
   const ids: ArticleId[] = [];
   for (let from = 0; from < documents.length && ids.length < limit && !signal?.aborted; from += AT_ONCE) {
     ids.push(...(await matchingOf(search, query, found, documents.slice(from, from + AT_ONCE))));

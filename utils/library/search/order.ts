@@ -13,8 +13,13 @@ export type ResultOrder = 'relevance' | readonly [order: PlaceOrder, backwards: 
 /** Up to how many results are put in order one by one: for more, the order of the whole library is read. */
 const MOST_ONE_BY_ONE = 400;
 
-/** Documents that were found, the best answer first; of equal ones, that which was saved or changed last. */
-export async function byRelevance(search: Search, found: QueryAnswer, now: number): Promise<DocumentNumber[]> {
+/** Documents that were found, the best answer first, at most so many; of equal ones, that which was saved or changed last. */
+export async function byRelevance(
+  search: Search,
+  found: QueryAnswer,
+  now: number,
+  most: number,
+): Promise<DocumentNumber[]> {
   const { documents, occurrences } = found;
   const facts = await readFacts(search.transaction, search.held, search.view, documents);
   const all = search.view.flags.reduce((count, flags) => count + (flags & FLAGS.alive), 0);
@@ -27,7 +32,22 @@ export async function byRelevance(search: Search, found: QueryAnswer, now: numbe
     for (const { each, worth } of kinds) score += occurrenceScore(each[document] ?? 0, length, worth);
     scores[document] = score * recencyFactor(row?.savedAt[document % CHUNK] ?? 0, now);
   }
-  return documents.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a);
+  const isBefore = (a: DocumentNumber, b: DocumentNumber) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a;
+  return most < documents.length ? firstOf(documents, isBefore, most) : documents.toSorted(isBefore);
+}
+
+/** The first of an order, without putting the rest in order: of a common word there may be a hundred thousand. */
+function firstOf<T>(all: readonly T[], compare: (a: T, b: T) => number, most: number): T[] {
+  const first: T[] = [];
+  for (const one of all) {
+    const last = first.at(-1);
+    if (first.length >= most && last !== undefined && compare(one, last) >= 0) continue;
+    let at = first.length;
+    while (at > 0 && compare(one, first[at - 1] as T) < 0) at--;
+    first.splice(at, 0, one);
+    if (first.length > most) first.pop();
+  }
+  return first;
 }
 
 /** How many documents that are alive have something. */
