@@ -23,6 +23,7 @@ export default defineConfig({
       'fast-check',
       'fflate',
       'idb',
+      'opencc-js/dict/TSCharacters',
       'js-yaml',
       'lucide',
       'markdown-it',

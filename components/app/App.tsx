@@ -53,6 +53,8 @@ export function App({ ports, route, reader }: AppProps) {
   const known = useSignal<readonly TagCount[]>([]);
   const pane = useRef<HTMLDivElement>(null);
   const reading = route.articleId.value;
+  /** The article opened from a search, and what was searched for. */
+  const opened = useSignal<{ readonly id: ArticleId; readonly search: string } | null>(null);
 
   // The list keeps its place below; what is read gets the keyboard.
   useEffect(() => {
@@ -76,7 +78,10 @@ export function App({ ports, route, reader }: AppProps) {
           uiLanguage={ports.uiLanguage}
           selectedId={reading}
           layout={layout}
-          onOpen={route.open}
+          onOpen={(id, search) => {
+            opened.value = search ? { id, search } : null;
+            route.open(id);
+          }}
           onImport={importFiles}
           onExport={(ids) => void ports.exportArticles(ids)}
           openSettings={ports.openSettings}
@@ -97,6 +102,7 @@ export function App({ ports, route, reader }: AppProps) {
           <ArticleReader
             library={library}
             articleId={reading}
+            search={opened.value?.id === reading ? opened.value.search : null}
             settings={reader}
             uiLanguage={ports.uiLanguage}
             onSettings={ports.changeReader}

@@ -10,6 +10,9 @@ export interface ExportFile {
   readonly data: string | Uint8Array<ArrayBuffer>;
 }
 
+/** Files after which the search index is seen to: a little more than it waits for. */
+const TENDED_AFTER = 120;
+
 /** Articles whose texts are in memory at a time while an archive is made. */
 const READ_AT_ONCE = 50;
 
@@ -28,6 +31,8 @@ export async function importFiles(
   for (const file of files) {
     results.push(await importFile(library, file));
     tell();
+    // By the way, rather than leaving thousands of articles to the worker, which may be asleep.
+    if (results.length % TENDED_AFTER === 0) while (await library.tendIndex());
   }
 }
 

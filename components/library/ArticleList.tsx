@@ -32,6 +32,7 @@ export function ArticleList({ model, selection, actions, ports, openId, now, onP
   const wantsFocus = useRef(false);
   const ids = model.ids.value ?? [];
   const rows = model.rows.value;
+  const found = model.found.value;
   const active = model.active.value;
   const selected = selection.selected.value;
   const moves = selection.moves.value;
@@ -113,6 +114,7 @@ export function ArticleList({ model, selection, actions, ports, openId, now, onP
               {item ? (
                 <ArticleRow
                   item={item}
+                  found={found.get(id) ?? null}
                   ports={ports}
                   dated={model.query.value.sort === 'published' ? 'published' : 'saved'}
                   now={now}

@@ -14,10 +14,11 @@ import {
 import { useMemo } from 'preact/hooks';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
-import type { ListItem } from '../../utils/model/saved-article';
+import type { FoundText, ListItem } from '../../utils/model/saved-article';
 import { articleHash } from '../app/route';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { Marked } from '../ui/Marked';
 import { Menu, type MenuItem } from '../ui/Menu';
 import styles from './ArticleRow.module.css';
 import { RowThumbnail } from './RowThumbnail';
@@ -44,6 +45,8 @@ export interface RowPorts {
 
 interface ArticleRowProps {
   item: ListItem;
+  /** Where it has what is searched for. */
+  found: FoundText | null;
   ports: RowPorts;
   /** What is said about time: when it was saved, or published. */
   dated: 'saved' | 'published';
@@ -58,7 +61,7 @@ interface ArticleRowProps {
 
 /** A saved article in the list: its picture (with the check box), its title and facts, and what can be done with it. */
 export function ArticleRow(props: ArticleRowProps) {
-  const { item, ports, dated, now, isActive, isSelected, isOpen, isArmed } = props;
+  const { item, found, ports, dated, now, isActive, isSelected, isOpen, isArmed } = props;
   return useMemo(() => {
     const { article, deleted } = item;
     const { id, lang, dir } = article;
@@ -96,8 +99,13 @@ export function ArticleRow(props: ArticleRowProps) {
               else ports.open(id);
             }}
           >
-            {title}
+            {found && article.title ? <Marked text={title} marks={found.titleMarks} /> : title}
           </a>
+          {found && found.marks.length > 0 && (
+            <p class={styles.found} lang={lang ?? undefined} dir={dir}>
+              <Marked text={found.text} marks={found.marks} />
+            </p>
+          )}
           <RowFacts item={item} words={ports.words} dated={dated} now={now} />
         </div>
         <div class={[styles.actions, deleted ? styles.inTrash : ''].join(' ')}>
@@ -109,7 +117,7 @@ export function ArticleRow(props: ArticleRowProps) {
         </div>
       </div>
     );
-  }, [item, ports, dated, now, isActive, isSelected, isOpen, isArmed]);
+  }, [item, found, ports, dated, now, isActive, isSelected, isOpen, isArmed]);
 }
 
 function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'dated' | 'now'> & { words: RowWords }) {

@@ -39,7 +39,9 @@ const SHELVES = [
   { value: 'trash', label: 'libraryShelfTrash', icon: Trash, shrinks: true },
 ] as const satisfies readonly { value: Shelf; [key: string]: unknown }[];
 
+/** Relevance is offered while there is a search. */
 const SORTS = [
+  ['relevance', 'librarySortRelevance'],
   ['newest', 'librarySortNewest'],
   ['oldest', 'librarySortOldest'],
   ['published', 'librarySortPublished'],
@@ -163,7 +165,7 @@ export function LibraryHeader(props: LibraryHeaderProps) {
 
 /** The quiet line between shelves and rows: how many, of which tag, in which order. */
 function ListLine({ model, actions }: Pick<LibraryHeaderProps, 'model' | 'actions'>) {
-  const { sort, tag, shelf } = model.query.value;
+  const { sort, tag, shelf, search } = model.query.value;
   const ids = model.ids.value;
   const tags = model.tags.value;
   const sortLabel = t(SORTS.find(([order]) => order === sort)?.[1] ?? 'librarySortNewest');
@@ -177,7 +179,7 @@ function ListLine({ model, actions }: Pick<LibraryHeaderProps, 'model' | 'action
         {ids !== null && (
           <>
             {shelfName && <span class={styles.where}>{shelfName} · </span>}
-            {tCount('libraryCount', count)}
+            {model.isWhole.value && tCount('libraryCount', count)}
           </>
         )}
       </p>
@@ -222,7 +224,7 @@ function ListLine({ model, actions }: Pick<LibraryHeaderProps, 'model' | 'action
         label={t('librarySortBy', sortLabel)}
         icon={ArrowDownWideNarrow}
         class={styles.choice}
-        items={SORTS.map(([order, key]) => ({
+        items={SORTS.filter(([order]) => order !== 'relevance' || search).map(([order, key]) => ({
           label: t(key),
           checked: order === sort,
           onSelect: () => model.sortBy(order),

@@ -31,7 +31,8 @@ interface LibraryScreenProps {
   uiLanguage: string;
   /** The article that is open beside the list. */
   selectedId?: ArticleId | null;
-  onOpen(id: ArticleId): void;
+  /** `search` is what the list was searched for. */
+  onOpen(id: ArticleId, search: string | null): void;
   onImport(files: File[]): void;
   onExport(ids: ArticleId[]): void;
   openSettings?(): void;
@@ -73,7 +74,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
     () => ({
       words: rowWords(uiLanguage),
       thumbnails,
-      open: (id) => latest.current.onOpen(id),
+      open: (id) => latest.current.onOpen(id, model.query.value.search ?? null),
       select: (id, range) => (range ? selection.extend(id) : selection.toggle(id)),
       archive: (id) => void actions.toggleArchived([id]),
       favourite: (id) => void actions.toggleFavourite([id]),

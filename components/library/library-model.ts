@@ -2,7 +2,7 @@ import { batch, computed, createModel, effect, signal } from '@preact/signals';
 import { reportError } from '../../utils/errors';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library, LibraryChange, ListQuery, Shelf, SortOrder } from '../../utils/model/library';
-import type { ListItem } from '../../utils/model/saved-article';
+import type { FoundText, ListItem } from '../../utils/model/saved-article';
 import { coalesced } from './coalesced';
 
 /** A tag in use and on how many articles it is. */
@@ -12,7 +12,7 @@ export interface TagCount {
 }
 
 /** What the model needs of the library. */
-export type ListedLibrary = Pick<Library, 'list' | 'items' | 'counts' | 'tags' | 'subscribe'>;
+export type ListedLibrary = Pick<Library, 'list' | 'items' | 'foundTexts' | 'counts' | 'tags' | 'subscribe'>;
 
 /** Rows read together with a new list, so that its first paint is whole: more than any side panel shows at once. */
 const FIRST_ROWS = 16;
@@ -35,6 +35,10 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   const listed = signal<ListQuery | null>(null);
   /** Rows known so far; those in sight are among them, or on their way. */
   const rows = signal<ReadonlyMap<ArticleId, ListItem>>(new Map());
+  /** Where rows in sight have what `listed` searches for. */
+  const found = signal<ReadonlyMap<ArticleId, FoundText>>(new Map());
+  /** Whether `ids` are all, or the first of a search that is still under way. */
+  const isWhole = signal(true);
   const slow = signal(false);
   const unavailable = signal(false);
   const counts = signal<Readonly<Record<Shelf, number>> | null>(null);
@@ -42,7 +46,9 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   /** The row that Tab reaches and keys act on. */
   const active = signal<ArticleId | null>(null);
   const lifetime = new AbortController();
+  let wish = new AbortController();
   let wanted: readonly ArticleId[] = [];
+  let sortBefore: SortOrder = 'newest';
   const changed = new Set<ArticleId>();
   const asked = new Set<ArticleId>();
 
@@ -73,16 +79,22 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
     const asking = query.peek();
     const timer = setTimeout(() => (slow.value = true), SLOW_AFTER);
     try {
-      const found = await library.list(asking);
       const isNew = listed.peek() !== asking;
-      const first = isNew ? found.slice(0, FIRST_ROWS).filter((id) => !rows.peek().has(id)) : [];
+      const matching = (isNew && (await readWindow(asking))) || (await library.list({ ...asking, ...wanting() }));
+      const top = isNew ? matching.slice(0, FIRST_ROWS) : [];
       const outdated = takeOutdated();
-      const items = await readItems([...first, ...outdated]);
+      const unknown = top.filter((id) => !rows.peek().has(id));
+      const [items, texts] = await Promise.all([
+        readItems([...unknown, ...outdated]),
+        readFound(isNew ? top : wanted, asking),
+      ]);
       if (lifetime.signal.aborted || query.peek() !== asking) return;
       batch(() => {
         keepRows(items, outdated);
-        keepPlace(found, isNew);
-        ids.value = found;
+        keepPlace(matching, isNew);
+        found.value = texts;
+        ids.value = matching;
+        isWhole.value = true;
         listed.value = asking;
         unavailable.value = false;
       });
@@ -94,6 +106,34 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
       slow.value = false;
     }
   });
+
+  /**
+   * The first rows of a search, shown before the rest is known, for which many texts may have to be looked at; resolves with all it finds
+   * when that is all there is, else with null.
+   */
+  async function readWindow(asking: ListQuery): Promise<readonly ArticleId[] | null> {
+    if (!asking.search) return null;
+    const first = await library.list({ ...asking, ...wanting(), limit: FIRST_ROWS });
+    if (query.peek() !== asking) return null;
+    if (first.length < FIRST_ROWS) return first;
+    const unknown = first.filter((id) => !rows.peek().has(id));
+    const [items, texts] = await Promise.all([readItems(unknown), readFound(first, asking)]);
+    if (lifetime.signal.aborted || query.peek() !== asking) return null;
+    batch(() => {
+      keepRows(items);
+      keepPlace(first, true);
+      found.value = texts;
+      ids.value = first;
+      listed.value = asking;
+      isWhole.value = false;
+    });
+    return null;
+  }
+
+  /** What says when the answer to the query of now is no longer wanted. */
+  function wanting(): Pick<ListQuery, 'signal'> {
+    return { signal: wish.signal };
+  }
 
   /** What no list needs before it is painted. */
   const readSides = coalesced(async () => {
@@ -110,6 +150,23 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
 
   function readItems(of: readonly ArticleId[]): Promise<ListItem[]> {
     return of.length > 0 ? library.items([...new Set(of)]) : Promise.resolve([]);
+  }
+
+  function readFound(of: readonly ArticleId[], { search }: ListQuery): Promise<ReadonlyMap<ArticleId, FoundText>> {
+    return search && of.length > 0 ? library.foundTexts(of, search) : Promise.resolve(new Map());
+  }
+
+  /** Rows that come in sight while a search is shown get their texts a moment after themselves. */
+  async function wantFound(inSight: readonly ArticleId[]) {
+    const asking = listed.peek();
+    const missing = inSight.filter((id) => !found.peek().has(id));
+    if (!asking?.search || missing.length === 0) return;
+    try {
+      const texts = await readFound(missing, asking);
+      if (listed.peek() === asking && texts.size > 0) found.value = new Map([...found.peek(), ...texts]);
+    } catch (error) {
+      reportError('found texts', error);
+    }
   }
 
   /** Known rows that changed, to be read anew if they are in sight and forgotten otherwise. */
@@ -134,11 +191,11 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   }
 
   /** The row after the one that went takes its place under the keyboard. */
-  function keepPlace(found: readonly ArticleId[], isNew: boolean) {
+  function keepPlace(matching: readonly ArticleId[], isNew: boolean) {
     const before = active.peek();
-    if (before === null || found.includes(before)) return;
+    if (before === null || matching.includes(before)) return;
     const place = isNew ? 0 : (ids.peek()?.indexOf(before) ?? 0);
-    active.value = found[Math.min(Math.max(place, 0), found.length - 1)] ?? null;
+    active.value = matching[Math.min(Math.max(place, 0), matching.length - 1)] ?? null;
   }
 
   async function refreshRows(of: readonly ArticleId[]) {
@@ -158,8 +215,21 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   }
 
   function ask(change: Partial<ListQuery>) {
+    wish.abort();
+    wish = new AbortController();
     query.value = { ...query.peek(), ...change };
     void readList();
+  }
+
+  /** A search puts its best answers first, and gives the order back that was there before it. */
+  function search(text: string, others: Partial<ListQuery> = {}) {
+    const { sort } = query.peek();
+    const isSearching = text.trim() !== '';
+    if (isSearching && sort !== 'relevance' && !query.peek().search) {
+      sortBefore = sort;
+      ask({ ...others, search: text, sort: 'relevance' });
+    } else
+      ask({ ...others, search: text || undefined, sort: !isSearching && sort === 'relevance' ? sortBefore : sort });
   }
 
   effect(() => () => lifetime.abort());
@@ -167,8 +237,10 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   return {
     query,
     ids,
+    isWhole,
     listed,
     rows,
+    found,
     slow,
     unavailable,
     counts,
@@ -186,14 +258,15 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
       await readList();
       await readSides();
     },
+    search: (text: string) => search(text),
     showShelf: (shelf: Shelf) => ask({ shelf }),
     sortBy: (sort: SortOrder) => ask({ sort }),
-    search: (search: string) => ask({ search: search || undefined }),
     showTag: (tag: string | null) => ask({ tag: tag ?? undefined }),
-    clearFilters: () => ask({ search: undefined, tag: undefined }),
+    clearFilters: () => search('', { tag: undefined }),
     /** Names the rows in sight; those not known yet are read. */
     async want(inSight: readonly ArticleId[]) {
       wanted = inSight;
+      void wantFound(inSight);
       const missing = inSight.filter((id) => !rows.peek().has(id) && !asked.has(id));
       if (missing.length === 0) return;
       for (const id of missing) asked.add(id);

@@ -9,7 +9,7 @@ import type { PopupLibrary } from './popup-ports';
 const NEWEST = 5;
 const MOST_FOUND = 20;
 
-/** The newest saved articles, or those whose title matches what is typed; kept up to date with the library. */
+/** The newest saved articles, or those that best answer what is typed; kept up to date with the library. */
 export const SavedListModel = createModel((library: PopupLibrary) => {
   const query = signal('');
   /** Null until the library answered for the first time. */
@@ -25,7 +25,7 @@ export const SavedListModel = createModel((library: PopupLibrary) => {
     const turn = ++asked;
     const search = query.peek().trim();
     try {
-      const asking = search ? { search } : { limit: NEWEST + 1 };
+      const asking = search ? ({ sort: 'relevance', search } as const) : { limit: NEWEST + 1 };
       const ids = await library.list({ shelf: 'all', sort: 'newest', ...asking });
       const found = await library.items(ids.slice(0, search ? MOST_FOUND : NEWEST));
       if (turn !== asked || lifetime.signal.aborted) return;

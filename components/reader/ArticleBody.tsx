@@ -6,6 +6,7 @@ import type { ReaderSettings } from '../../utils/model/settings';
 import { sanitizeArticle } from '../../utils/sanitize';
 import styles from './ArticleBody.module.css';
 import { ArticlePictures } from './article-pictures';
+import { markFound } from './mark-found';
 import type { ReaderLibrary, ReaderModel } from './reader-model';
 import { ReadingPlace } from './reading-place';
 import { followAnchors, followScrollers, typeset } from './typeset';
@@ -14,6 +15,8 @@ import { webUrl } from './web-url';
 interface ArticleBodyProps {
   article: Article;
   content: SavedContent;
+  /** What is marked in it. */
+  search: string | null;
   model: InstanceType<typeof ReaderModel>;
   library: Pick<ReaderLibrary, 'picture'>;
   settings: ReaderSettings;
@@ -25,7 +28,7 @@ interface ArticleBodyProps {
 
 /** The article's text as it may be shown: sanitised here, at the last moment, and set with its pictures. */
 export function ArticleBody(props: ArticleBodyProps) {
-  const { article, content, model, library, settings, language, startAt, edges, progressed } = props;
+  const { article, content, search, model, library, settings, language, startAt, edges, progressed } = props;
   const body = useRef<HTMLDivElement>(null);
   const place = useRef<ReadingPlace | null>(null);
   const pictures = useRef<ArticlePictures | null>(null);
@@ -55,6 +58,12 @@ export function ArticleBody(props: ArticleBodyProps) {
       pictures.current?.dispose();
     };
   }, [sanitized]);
+
+  useEffect(() => {
+    const ending = new AbortController();
+    if (search && body.current) void markFound(body.current, search, ending.signal);
+    return () => ending.abort();
+  }, [sanitized, search]);
 
   useLayoutEffect(() => place.current?.hold(), [settings.font, settings.size, settings.width]);
 

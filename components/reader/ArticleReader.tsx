@@ -23,6 +23,8 @@ import { webUrl } from './web-url';
 export interface ArticleReaderProps {
   library: ReaderLibrary;
   articleId: ArticleId;
+  /** What it was found by, to be marked in its text. */
+  search?: string | null;
   settings: ReaderSettings;
   /** In the language of Offprint's own screens, for dates and numbers: BCP 47. */
   uiLanguage: string;
@@ -177,6 +179,7 @@ function OpenArticle(props: ArticleReaderProps) {
             <ArticleBody
               article={article}
               content={content}
+              search={props.search ?? null}
               model={model}
               library={library}
               settings={settings}

@@ -8,6 +8,7 @@ import { keepPictures } from './jobs';
 import { savePicked } from './picked';
 import { saveArticle } from './save';
 import { saveLink } from './save-link';
+import { tendSearchIndex } from './search-index';
 
 /** Answers our own pages; a web page or its content script gets an error whatever it asks, but for `savePicked`, which asks for itself. */
 export function answerCommands(library: Library): void {
@@ -31,6 +32,7 @@ export function answerCommands(library: Library): void {
   commands.onMessage('runJobs', ({ sender }) => {
     requireOwnPage(sender);
     void keepPictures(library);
+    void tendSearchIndex(library);
   });
   commands.onMessage('refreshIcons', ({ data, sender }) => {
     requireOwnPage(sender);

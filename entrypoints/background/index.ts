@@ -5,6 +5,7 @@ import { answerCommands } from './commands';
 import { keepIconsRight } from './icons';
 import { keepPictures, wakeForJobs } from './jobs';
 import { offerMenus } from './menus';
+import { tendSearchIndex, wakeForSearchIndex } from './search-index';
 import { answerShortcut } from './shortcut';
 import { welcomeOnInstall } from './welcome';
 
@@ -22,8 +23,10 @@ export default defineBackground({
     offerMenus(library);
     keepIconsRight(library);
     wakeForJobs(library);
+    wakeForSearchIndex(library);
     welcomeOnInstall();
     void requestPersistence();
     void keepPictures(library);
+    void tendSearchIndex(library);
   },
 });

@@ -18,6 +18,7 @@ const PACKAGES: readonly (readonly [path: RegExp, packages: readonly string[]])[
   [/^utils\/(?:capture|pictures|surfaces)\//, ['wxt/browser']],
   [/^utils\/i18n$/, ['wxt/browser']],
   [/^utils\/extraction\//, ['@mozilla/readability']],
+  [/^utils\/search\//, ['opencc-js/dict/TSCharacters']],
   [/^utils\/formats\//, ['js-yaml', 'fflate', 'markdown-it']],
   [/^utils\/sanitize(?:\/|$)/, ['dompurify']],
 ];

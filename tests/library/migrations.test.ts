@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../utils/library/db';
 import { openLibrary } from '../../utils/library/library';
 import { type Migration, migrations } from '../../utils/library/migrations';
-import { anArticle, anImage, everything, freshName, STORES } from './support';
+import { anArticle, anImage, everything, freshName, STORES, tended } from './support';
 import { VERSIONS } from './versions';
 
 test('every version that was ever released has records to upgrade', () => {
@@ -15,7 +15,7 @@ for (const [index, records] of VERSIONS.entries()) {
     const name = freshName();
     const old = await openDatabase(name, { version: index + 1 });
     for (const [store, values] of Object.entries(records)) {
-      for (const [value, key] of values) await old.put(store as 'articles', value as never, key);
+      for (const [value, key] of values) await old.put(store as 'articles', value as never, key as string);
     }
     old.close();
 
@@ -31,6 +31,11 @@ for (const [index, records] of VERSIONS.entries()) {
         pictures: { total: 1, kept: 1, pending: 0 },
       },
     ]);
+    // The titles of an older library are found at once, its texts when they have been indexed.
+    await tended(library);
+    const byText = (search: string) => library.list({ shelf: 'archived', sort: 'relevance', search });
+    expect(await byText('words about tide ')).toEqual([id]);
+    expect(await byText('tag:sea is:favourite ')).toEqual([id]);
     expect((await library.content(id))?.text).toBe('Words about the tide.');
     const [picture] = await library.pictures(id);
     expect(await (await library.picture(picture?.hash ?? ''))?.blob.text()).toBe('light');

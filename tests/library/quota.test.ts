@@ -42,6 +42,6 @@ test('a full disk stops a save whole and leaves the library readable', async () 
   expect(ids).toHaveLength(count);
   expect(await library.content(ids[0] ?? '')).not.toBeNull();
   const records = await everything(library.name);
-  const stores = ['articles', 'contents', 'states', 'entries', 'words'];
+  const stores = ['articles', 'contents', 'states', 'entries', 'pendingDocuments'];
   expect(stores.map((store) => records[store]?.length)).toEqual(stores.map(() => count));
 });

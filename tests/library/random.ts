@@ -9,6 +9,8 @@ export function random(seed: number) {
   }
   const integer = (below: number) => Math.floor(next() * below);
   return {
+    /** From 0 to less than 1. */
+    fraction: next,
     /** A whole number from 0 to less than `below`. */
     integer,
     pick: <T>(choices: readonly [T, ...T[]]): T => choices[integer(choices.length)] ?? choices[0],

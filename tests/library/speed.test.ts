@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openLibrary } from '../../utils/library/library';
 import { fillLibrary } from '../support/fill-library';
 import { random } from './random';
-import { anArticle, anImage, freshName } from './support';
+import { anArticle, anImage, freshName, indexAll } from './support';
 
 const COUNT = 10_000;
 
@@ -10,9 +10,9 @@ const COUNT = 10_000;
 const FAR_TOO_LONG = 5_000;
 
 /** Fills a library with articles that differ in all that lists and searches ask for. */
-function fill(name: string): Promise<void> {
+async function fill(name: string): Promise<void> {
   const { integer, pick } = random(1);
-  return fillLibrary(name, COUNT, () => ({
+  await fillLibrary(name, COUNT, () => ({
     article: {
       title: `${pick(['The tide', '潮水', 'Der Überfluß'])} ${integer(1_000_000)} comes in over the long sands again`,
       readingMinutes: 1 + integer(30),
@@ -22,6 +22,7 @@ function fill(name: string): Promise<void> {
     favourite: integer(10) === 0,
     tags: [`tag ${integer(100)}`],
   }));
+  await indexAll(name);
 }
 
 /** The median of several runs, in ms. */

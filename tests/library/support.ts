@@ -15,7 +15,15 @@ export const STORES: readonly StoreName[] = [
   'states',
   'tombstones',
   'entries',
-  'words',
+  'documents',
+  'pendingDocuments',
+  'segments',
+  'blocks',
+  'documentFlags',
+  'documentFacts',
+  'documentIds',
+  'tagNames',
+  'indexState',
   'pictures',
   'blobs',
   'jobs',
@@ -90,6 +98,19 @@ export async function saved(
 /** Saves the article's newest text. */
 export async function updated(library: Library, article: ExtractedArticle): Promise<SaveOutcome> {
   return unwrapped(await library.save({ article, mode: 'update' }));
+}
+
+/** Does everything the library's index has to do. */
+export async function tended(library: Library, options: { tidy?: boolean } = {}): Promise<void> {
+  while (await library.tendIndex(options));
+}
+
+/** Has all articles of a library indexed that was filled past its own writing. */
+export async function indexAll(name: string): Promise<void> {
+  const database = await openDB(name);
+  await database.put('indexState', { next: 0, flushed: 0, unindexed: '' }, 'state');
+  database.close();
+  await tended(openLibrary({ name }));
 }
 
 /** The value of a success; a failure fails the test. */

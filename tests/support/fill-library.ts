@@ -1,5 +1,5 @@
 import { openDatabase } from '../../utils/library/db';
-import { entryOf, wordsOf } from '../../utils/library/entries';
+import { entryOf } from '../../utils/library/entries';
 import type { ArticleRow, WriteTransaction } from '../../utils/library/schema';
 import type { ExtractedArticle } from '../../utils/model/article';
 import type { ArticleState } from '../../utils/model/saved-article';
@@ -19,27 +19,29 @@ export interface Filling {
 /** Fills a library with `count` articles past its own writing, which would take minutes; `fillingOf` says what each is like. */
 export async function fillLibrary(name: string, count: number, fillingOf: (i: number) => Filling): Promise<void> {
   const database = await openDatabase(name);
-  const transaction = database.transaction(['articles', 'states', 'entries', 'words'], 'readwrite');
+  const transaction = database.transaction(['articles', 'states', 'entries', 'contents'], 'readwrite');
   const writes = Array.from({ length: count }, (_, i) => writeArticle(transaction as never, i, fillingOf(i)));
   await Promise.all([...writes, transaction.done]);
   database.close();
 }
 
 function writeArticle(transaction: WriteTransaction, i: number, filling: Filling): Promise<unknown> {
-  const row = rowOf(i, filling);
+  const { content, text, images, receipt, sources, frontMatter, ...description } = anArticle(`${i}`, filling.article);
+  const row = rowOf(i, filling, description);
   const state = stateOf(i, filling);
   return Promise.all([
     transaction.objectStore('articles').put(row),
     transaction.objectStore('states').put(state),
     transaction.objectStore('entries').put(entryOf(row, state, { total: 0, kept: 0, pending: 0 })),
-    transaction.objectStore('words').put(wordsOf(row), row.id),
+    transaction.objectStore('contents').put({ id: row.id, content, text, images, receipt, sources, frontMatter }),
   ]);
 }
 
-function rowOf(i: number, { article, savedAt }: Filling): ArticleRow {
+/** What an article is besides what its text is. */
+type Description = Omit<ExtractedArticle, 'content' | 'text' | 'images' | 'receipt' | 'sources' | 'frontMatter'>;
+
+function rowOf(i: number, { savedAt }: Filling, description: Description): ArticleRow {
   const id = idOf(i);
-  const whole = anArticle(`${i}`, article);
-  const { content: _1, text: _2, images: _3, receipt: _4, sources: _5, frontMatter: _6, ...description } = whole;
   return {
     ...description,
     id,

@@ -7,6 +7,7 @@ const BENCHES = {
   extraction: 'tests/bench/extraction/main.ts',
   train: 'tests/bench/extraction/train.ts',
   extremes: 'tests/bench/extraction/extremes.ts',
+  library: 'tests/bench/library/main.ts',
 };
 
 /**
@@ -14,6 +15,7 @@ const BENCHES = {
  * `npm run bench:extraction -- --data <folder>`: what is extracted from pages whose article people have marked, beside the peers;
  * `--negatives` instead: how many pages that are no article are taken for one;
  * `--half=look|score`, `--part=<name>`, `--worst=20`, `--json=<file>` for the predictions.
+ * `npm run bench:library`: what searches take in libraries of up to 100,000 articles, beside other search libraries; `--sizes=1000,10000`.
  * @param {keyof typeof BENCHES} name @param {readonly string[]} options
  */
 async function bench(name, options) {
@@ -26,8 +28,13 @@ async function bench(name, options) {
   return null;
 }
 
+/** @param {string | undefined} name @returns {name is keyof typeof BENCHES} */
+function isBench(name) {
+  return name !== undefined && Object.hasOwn(BENCHES, name);
+}
+
 const [name, ...options] = process.argv.slice(2);
-const problem = await bench(name === 'extraction' || name === 'train' || name === 'extremes' ? name : 'speed', options);
+const problem = await bench(isBench(name) ? name : 'speed', options);
 if (problem) {
   console.error(problem);
   process.exitCode = 1;

@@ -58,7 +58,11 @@ function folderOf(name, from) {
 function entry(name, folder) {
   const { version, license } = readJson(join(folder, 'package.json'));
   const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)(\.|$|-)/i.test(each));
-  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;
+  // Where parts of a package have licences of their own, they are in this folder (https://reuse.software).
+  const others = existsSync(join(folder, 'LICENSES')) ? readdirSync(join(folder, 'LICENSES')).sort() : [];
+  const files = [...(file ? [file] : []), ...others.map((each) => join('LICENSES', each))];
+  const texts = files.map((each) => readFileSync(join(folder, each), 'utf8').trim());
+  const text = texts.length > 0 ? texts.join('\n\n') : `Licence: ${license}`;
   return `${'='.repeat(78)}\n${name} ${version} (${license})\n${'='.repeat(78)}\n\n${text}\n`;
 }
 

@@ -7,6 +7,8 @@ import type { HeldLists } from './held';
 
 /** What every part of the library works with. */
 export interface LibraryContext {
+  /** The name of its database. */
+  readonly name: string;
   readonly connection: Connection;
   readonly changes: Changes;
   readonly held: HeldLists;

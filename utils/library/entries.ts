@@ -1,9 +1,9 @@
 import type { Shelf } from '../model/library';
-import type { Article, ArticleState, PictureCount } from '../model/saved-article';
-import { foldText, titleOrder } from './fold';
+import type { ArticleState, PictureCount } from '../model/saved-article';
 import type { ArticleRow, Entry, PictureRow, Place, PlaceOrder } from './schema';
+import { titleOrder } from './title-order';
 
-/** The entry that stands for an article in lists. Pure: it can be made anew from the three at any time. */
+/** The entry that stands for an article in lists. Pure: it can be made anew from these at any time. */
 export function entryOf(article: ArticleRow, state: ArticleState, pictures: PictureCount): Entry {
   const keys = placeKeys(article);
   const trashed = state.deleted.value ? 1 : 0;
@@ -17,11 +17,6 @@ export function entryOf(article: ArticleRow, state: ArticleState, pictures: Pict
   };
 }
 
-/** What a search looks in. */
-export function wordsOf(article: Pick<Article, 'title' | 'siteName' | 'authors'>): string {
-  return foldText([article.title, article.siteName ?? '', ...article.authors].join('\n'));
-}
-
 /** How many of the pictures that the current text shows are there. */
 export function countPictures(rows: readonly Pick<PictureRow, 'position' | 'status'>[]): PictureCount {
   const shown = rows.filter(({ position }) => position !== null);
@@ -30,6 +25,11 @@ export function countPictures(rows: readonly Pick<PictureRow, 'position' | 'stat
     kept: shown.filter(({ status }) => status === 'kept').length,
     pending: shown.filter(({ status }) => status === 'pending').length,
   };
+}
+
+/** When an article was published, ms since 1970; `NaN` when unknown. */
+export function publishedAt({ publishedTime }: Pick<ArticleRow, 'publishedTime'>): number {
+  return Date.parse(publishedTime ?? '');
 }
 
 /** Tags that are on an article, in the order they were added. */
@@ -50,7 +50,7 @@ function shelvesOf(state: ArticleState): Shelf[] {
 }
 
 function placeKeys(article: ArticleRow): [PlaceOrder, number | string][] {
-  const published = Date.parse(article.publishedTime ?? '');
+  const published = publishedAt(article);
   const characters = article.wordCount + article.cjkCharCount;
   return [
     ['saved', article.savedAt],

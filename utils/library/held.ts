@@ -3,13 +3,11 @@ import type { Shelf } from '../model/library';
 import type { HybridTime } from '../model/stamped';
 import type { PlaceOrder, ReadTransaction } from './schema';
 
-/** What a change may make untrue of what was read before: `words` of a search, `places` of a list. */
-export type Mark = 'words' | 'places';
+/** What a change may make untrue of what was read before: the `places` of a list. */
+export type Mark = 'places';
 
 /** What lists are made of, read whole; within transactions over `meta` and the store named. */
 export interface HeldLists {
-  /** Folded words of every article, from `words`. */
-  words(transaction: ReadTransaction): Promise<ReadonlyMap<ArticleId, string>>;
   /** Ids on a shelf, ascending in an order, from `entries`. */
   places(transaction: ReadTransaction, shelf: Shelf, order: PlaceOrder): Promise<readonly ArticleId[]>;
 }
@@ -17,18 +15,11 @@ export interface HeldLists {
 /**
  * Lists that are read once and held for as long as they are true. Every write that changes them leaves its time under a mark
  * in `meta`, in its own transaction and whichever context it is in; so a list that finds the time it knows is exact, and need
- * not read 10,000 keys again for each letter of a search.
+ * not read 10,000 keys again for each change of its order.
  */
 export function heldLists(): HeldLists {
-  const words = holder<ReadonlyMap<ArticleId, string>>('words');
   const places = holder<readonly ArticleId[]>('places');
   return {
-    words: (transaction) =>
-      words(transaction, 'all', async () => {
-        const store = transaction.objectStore('words');
-        const [ids, texts] = await Promise.all([store.getAllKeys(), store.getAll()]);
-        return new Map(ids.map((id, i) => [id, texts[i] ?? '']));
-      }),
     places: (transaction, shelf, order) =>
       places(transaction, `${shelf} ${order}`, () =>
         transaction.objectStore('entries').index('places').getAllKeys(startingWith(shelf, order)),

@@ -7,6 +7,7 @@ import { articlesMissingAccess, keepPicture, missPicture, readPicture, readPictu
 import { purgeArticles, purgeOldTrash } from './purge';
 import { reviseContent } from './revise';
 import { saveArticle } from './save';
+import { tendIndex } from './search/tend';
 import { changeTags, setArchived, setDeleted, setFavourite, setPosition } from './states';
 
 /**
@@ -21,6 +22,7 @@ export function openLibrary(options: LibraryOptions = {}): Library {
 
     list: (query) => listArticles(context, query),
     items: (ids) => listItems(context, ids),
+    foundTexts: async (ids, search) => (await import('./search/snippets')).foundTexts(context, ids, search),
     article: (id) => readArticle(context, id),
     state: (id) => readState(context, id),
     content: (id) => readContent(context, id),
@@ -47,6 +49,8 @@ export function openLibrary(options: LibraryOptions = {}): Library {
     nextJobAt: () => nextJobAt(context),
     restJob: (id, notBefore) => restJob(context, id, notBefore),
     finishJob: (id) => finishJob(context, id),
+
+    tendIndex: (tending) => tendIndex(context, tending),
 
     subscribe: (listener, signal) => context.changes.subscribe(listener, signal),
   };

@@ -4,12 +4,11 @@ import type { ListItem } from '../model/saved-article';
 import { articleOf } from './articles';
 import type { LibraryContext } from './context';
 import { tagsOf } from './entries';
-import { searchTerms } from './fold';
 import { startingWith } from './held';
 import type { PlaceOrder, ReadTransaction } from './schema';
 import { tidyTag } from './tags';
 
-const ORDERS: Readonly<Record<SortOrder, readonly [order: PlaceOrder, backwards: boolean]>> = {
+const ORDERS: Readonly<Record<Exclude<SortOrder, 'relevance'>, readonly [order: PlaceOrder, backwards: boolean]>> = {
   newest: ['saved', true],
   oldest: ['saved', false],
   published: ['published', true],
@@ -20,29 +19,39 @@ const ORDERS: Readonly<Record<SortOrder, readonly [order: PlaceOrder, backwards:
 
 const SHELVES: readonly Shelf[] = ['unread', 'archived', 'favourite', 'trash', 'all'];
 
-/** Ids in list order, from index keys alone; a search looks through the folded words of every article besides. */
-export function listArticles({ connection, held }: LibraryContext, query: ListQuery): Promise<ArticleId[]> {
-  const [order, backwards] = ORDERS[query.sort];
-  const terms = searchTerms(query.search ?? '');
-  const stores = terms.length > 0 ? (['entries', 'meta', 'words'] as const) : (['entries', 'meta'] as const);
-  return connection.read(stores, async (transaction) => {
-    const { limit } = query;
-    if (limit !== undefined && terms.length === 0 && query.tag === undefined) {
-      return firstPlaces(transaction, startingWith(query.shelf, order), backwards, limit);
-    }
-    const tagged = transaction.objectStore('entries').index('tagged');
-    const trashed = query.shelf === 'trash' ? 1 : 0;
-    const [places, withTag, words] = await Promise.all([
-      held.places(transaction, query.shelf, order),
-      query.tag === undefined ? null : tagged.getAllKeys(startingWith(trashed, tidyTag(query.tag))),
-      terms.length === 0 ? null : held.words(transaction),
+/** Ids in list order, from index keys alone or, for a search, from its index. */
+export async function listArticles(context: LibraryContext, query: ListQuery): Promise<ArticleId[]> {
+  const search = query.search?.trim() ? await import('./search/find-articles') : null;
+  const stores = search?.SEARCH_STORES ?? (['entries', 'meta'] as const);
+  return context.connection.read(stores, async (transaction) => {
+    // What a tag takes away must not count towards the limit.
+    const whole = query.tag === undefined ? query : { ...query, limit: undefined };
+    const order = query.sort === 'relevance' ? 'relevance' : ORDERS[query.sort];
+    const [withTag, found] = await Promise.all([
+      query.tag === undefined ? null : taggedArticles(transaction, query.shelf, query.tag),
+      search ? search.findArticles(context, transaction, whole, order) : null,
     ]);
-    const ids = backwards ? places.toReversed() : [...places];
-    const tag = withTag && new Set(withTag);
-    const hasWords = (id: ArticleId) => terms.every((term) => words?.get(id)?.includes(term));
-    const found = tag || words ? ids.filter((id) => (!tag || tag.has(id)) && hasWords(id)) : ids;
-    return limit === undefined ? found : found.slice(0, limit);
+    const listed = found ?? (await listShelf(context, transaction, whole));
+    const all = withTag ? listed.filter((id) => withTag.has(id)) : listed;
+    return query.limit === undefined ? all : all.slice(0, query.limit);
   });
+}
+
+async function taggedArticles(transaction: ReadTransaction, shelf: Shelf, tag: string): Promise<Set<ArticleId>> {
+  const tagged = transaction.objectStore('entries').index('tagged');
+  return new Set(await tagged.getAllKeys(startingWith(shelf === 'trash' ? 1 : 0, tidyTag(tag))));
+}
+
+/** A shelf without a search; the whole of it when something else narrows it afterwards. */
+async function listShelf(
+  { held }: LibraryContext,
+  transaction: ReadTransaction,
+  { shelf, sort, limit }: ListQuery,
+): Promise<ArticleId[]> {
+  const [order, backwards] = ORDERS[sort === 'relevance' ? 'newest' : sort];
+  if (limit !== undefined) return firstPlaces(transaction, startingWith(shelf, order), backwards, limit);
+  const places = await held.places(transaction, shelf, order);
+  return backwards ? places.toReversed() : [...places];
 }
 
 /** The first ids of an order by a walk over its index: the rest of a large library is not touched. */

@@ -19,7 +19,8 @@ export const migrations: readonly Migration[] = [
     const entries = database.createObjectStore('entries', { keyPath: 'articleId' });
     entries.createIndex('places', 'places', { multiEntry: true });
     entries.createIndex('tagged', 'tagged', { multiEntry: true });
-    database.createObjectStore('words');
+    // Of this version alone, so no longer in the schema.
+    (database as IDBPDatabase).createObjectStore('words');
     const pictures = database.createObjectStore('pictures', { keyPath: ['articleId', 'url'] });
     pictures.createIndex('hash', 'hash');
     pictures.createIndex('failure', 'failure');
@@ -27,5 +28,17 @@ export const migrations: readonly Migration[] = [
     const jobs = database.createObjectStore('jobs', { keyPath: 'id' });
     jobs.createIndex('notBefore', 'notBefore');
     database.createObjectStore('meta');
+  },
+  /** Titles were searched in `words`, read whole; now whole articles are, in an index that is filled in the background. */
+  async function indexTexts(database, transaction) {
+    (database as IDBPDatabase).deleteObjectStore('words');
+    await transaction.objectStore('meta').delete('words' as 'places');
+    database.createObjectStore('pendingDocuments', { keyPath: 'document' });
+    database.createObjectStore('segments', { keyPath: 'id' });
+    for (const store of ['documents', 'blocks', 'documentFlags', 'documentFacts', 'documentIds', 'tagNames'] as const)
+      database.createObjectStore(store);
+    const first = await transaction.objectStore('articles').openKeyCursor();
+    const state = database.createObjectStore('indexState');
+    await state.put({ next: 0, flushed: 0, unindexed: first?.key ?? null }, 'state');
   },
 ];

@@ -13,5 +13,5 @@ export interface LibraryOptions {
 
 /** What every part of the library works with. Nothing is opened before it is used. */
 export function libraryContext({ name = LIBRARY_NAME, now = Date.now }: LibraryOptions = {}): LibraryContext {
-  return { connection: lazyConnection(name), changes: libraryChanges(name), held: heldLists(), now };
+  return { name, connection: lazyConnection(name), changes: libraryChanges(name), held: heldLists(), now };
 }

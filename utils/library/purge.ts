@@ -7,6 +7,8 @@ import { startingWith } from './held';
 import { deleteJob } from './jobs';
 import { removePictures } from './pictures';
 import type { ArticleRow, StoreName, WriteTransaction } from './schema';
+import { removeDocuments } from './search/documents';
+import { dropTagNames } from './search/tag-names';
 
 /** How long the trash keeps an article. */
 export const TRASH_MS = 30 * 24 * 60 * 60 * 1000;
@@ -17,7 +19,10 @@ const STORES: readonly StoreName[] = [
   'states',
   'tombstones',
   'entries',
-  'words',
+  'documents',
+  'pendingDocuments',
+  'documentFlags',
+  'tagNames',
   'pictures',
   'blobs',
   'jobs',
@@ -45,8 +50,10 @@ export async function purgeArticles(
         removeArticle(transaction, row),
       ]);
       gone.push(id);
+      if (state) await dropTagNames(transaction, state);
     }
-    if (gone.length > 0) await clock.keep('words', 'places');
+    await removeDocuments(transaction, gone);
+    if (gone.length > 0) await clock.keep('places');
     return ok(gone);
   });
   return announced(changes, 'articles', purged);
@@ -70,7 +77,6 @@ async function removeArticle(transaction: WriteTransaction, row: ArticleRow): Pr
     transaction.objectStore('articles').delete(row.id),
     transaction.objectStore('states').delete(row.id),
     transaction.objectStore('entries').delete(row.id),
-    transaction.objectStore('words').delete(row.id),
     deleteJob(transaction, row.id),
     removePictures(transaction, row.id),
     ...row.contentIds.map(async (contentId) => {

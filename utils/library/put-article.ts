@@ -1,16 +1,36 @@
 import type { ArticleImage } from '../model/article';
 import type { ArticleState, SavedContent } from '../model/saved-article';
 import type { Clock } from './clock';
-import { countPictures, entryOf, wordsOf } from './entries';
+import { countPictures, entryOf } from './entries';
 import { deleteJob, pictureJob } from './jobs';
 import { picturesOf, planPictures } from './pictures';
-import type { ArticleRow, WriteTransaction } from './schema';
+import type { ArticleRow, StoreName, WriteTransaction } from './schema';
+import { type PreparedTerms, putDocuments } from './search/documents';
+import { putTagNames } from './search/tag-names';
+
+/** The stores that `putArticle` writes. */
+export const ARTICLE_STORES: readonly StoreName[] = [
+  'articles',
+  'contents',
+  'states',
+  'entries',
+  'documents',
+  'pendingDocuments',
+  'documentFlags',
+  'tagNames',
+  'indexState',
+  'pictures',
+  'jobs',
+  'meta',
+];
 
 /** Everything that an article consists of. */
 export interface WholeArticle {
   readonly row: ArticleRow;
   readonly state: ArticleState;
   readonly content: SavedContent;
+  /** What searches find it by; null when that is as it was. */
+  readonly terms: PreparedTerms | null;
   /** The pictures that it shows now; null leaves those it has as they are. */
   readonly wanted: readonly ArticleImage[] | null;
   /** The tab it came from, handed to the picture job. */
@@ -19,10 +39,10 @@ export interface WholeArticle {
   readonly now: number;
 }
 
-/** Writes an article whole within a transaction over all stores but `tombstones` and `blobs`; the clock is kept with it. */
+/** Writes an article whole within a transaction over `ARTICLE_STORES`; the clock is kept with it. */
 export async function putArticle(
   transaction: WriteTransaction,
-  { row, state, content, wanted, tabId, now }: WholeArticle,
+  { row, state, content, terms, wanted, tabId, now }: WholeArticle,
   clock: Clock,
 ): Promise<void> {
   const pictures = transaction.objectStore('pictures');
@@ -34,12 +54,13 @@ export async function putArticle(
     row.contentIds.includes(content.id) ? transaction.objectStore('contents').put(content) : null,
     transaction.objectStore('states').put(state),
     transaction.objectStore('entries').put(entryOf(row, state, count)),
-    transaction.objectStore('words').put(wordsOf(row), row.id),
+    putDocuments(transaction, [{ row, state, prepared: terms }]),
+    putTagNames(transaction, [state]),
     ...plan.remove.map(({ articleId, url }) => pictures.delete([articleId, url])),
     ...plan.put.map((picture) => pictures.put(picture)),
     count.pending > 0
       ? transaction.objectStore('jobs').put(pictureJob(row.id, tabId, now))
       : deleteJob(transaction, row.id),
-    clock.keep('words', 'places'),
+    clock.keep('places'),
   ]);
 }

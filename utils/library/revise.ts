@@ -7,10 +7,9 @@ import { type Clock, openClock } from './clock';
 import { announced, type LibraryContext } from './context';
 import { contentIdOf } from './ids';
 import { wantedPictures } from './pictures';
-import { putArticle } from './put-article';
-import type { ArticleRow, StoreName, WriteTransaction } from './schema';
-
-const STORES: readonly StoreName[] = ['articles', 'contents', 'states', 'entries', 'words', 'pictures', 'jobs', 'meta'];
+import { ARTICLE_STORES, putArticle } from './put-article';
+import type { ArticleRow, WriteTransaction } from './schema';
+import { prepareTerms } from './search/documents';
 
 /** How often a text may change under the hand that revises it before that is given up. */
 const ATTEMPTS = 5;
@@ -32,7 +31,7 @@ export async function reviseContent(
     const heavy = { ...shown, ...changed };
     const content = { ...heavy, id: await contentIdOf(heavy) };
     const counts = { wordCount, cjkCharCount, readingMinutes };
-    const written = await context.connection.write(STORES, (transaction) =>
+    const written = await context.connection.write(ARTICLE_STORES, (transaction) =>
       replace(transaction, id, shown, content, counts, context.now()),
     );
     if (!written.ok || written.value) return announced(context.changes, 'articles', written.ok ? ok([id]) : written);
@@ -60,7 +59,8 @@ async function replace(
   const isSame =
     content.images.length === shown.images.length && content.images.every(({ url }, i) => url === shown.images[i]?.url);
   const wanted = isSame ? null : wantedPictures({ ...row, images: content.images });
-  await putArticle(transaction, { row: revised, state, content, wanted, tabId: null, now }, clock);
+  const terms = prepareTerms({ ...revised, text: content.text });
+  await putArticle(transaction, { row: revised, state, content, terms, wanted, tabId: null, now }, clock);
   const users = await transaction.objectStore('articles').index('contentIds').count(shown.id);
   if (users === 0) await transaction.objectStore('contents').delete(shown.id);
   return ok(true);

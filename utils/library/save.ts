@@ -6,21 +6,12 @@ import { openClock } from './clock';
 import type { LibraryContext } from './context';
 import { articleIdOf, contentIdOf, keyList, urlKeysOf } from './ids';
 import { wantedPictures } from './pictures';
-import { putArticle } from './put-article';
+import { ARTICLE_STORES, putArticle } from './put-article';
 import type { ArticleRow, StoreName, WriteTransaction } from './schema';
+import { type PreparedTerms, prepareTerms } from './search/documents';
 import { withTags } from './states';
 
-const STORES: readonly StoreName[] = [
-  'articles',
-  'contents',
-  'states',
-  'tombstones',
-  'entries',
-  'words',
-  'pictures',
-  'jobs',
-  'meta',
-];
+const STORES: readonly StoreName[] = [...ARTICLE_STORES, 'tombstones'];
 
 /** A request with everything that takes more than the database: what must be known before the transaction opens. */
 interface PreparedSave {
@@ -30,6 +21,7 @@ interface PreparedSave {
   /** The canonical address's key first. */
   readonly keys: readonly string[];
   readonly wanted: readonly ArticleImage[];
+  readonly terms: PreparedTerms;
   readonly now: number;
 }
 
@@ -69,6 +61,7 @@ async function prepare(request: SaveRequest, now: number): Promise<PreparedSave>
     content: { id: contentId, ...heavy },
     keys: urlKeysOf(article),
     wanted: wantedPictures(article),
+    terms: prepareTerms(article),
     now,
   };
 }
@@ -160,8 +153,8 @@ async function renew(transaction: WriteTransaction, prepared: PreparedSave, know
   const wasDeleted = known.state.deleted.value;
   const alive = wasDeleted ? { ...known.state, deleted: clock.stamp(false, known.state.deleted) } : known.state;
   const state = withTags(alive, request.tags ?? [], true, clock);
-  const wanted = bringsText ? prepared.wanted : null;
-  await putArticle(transaction, { ...prepared, wanted, row, state, tabId: request.tabId ?? null }, clock);
+  const { wanted, terms } = bringsText ? prepared : { wanted: null, terms: null };
+  await putArticle(transaction, { ...prepared, wanted, terms, row, state, tabId: request.tabId ?? null }, clock);
   const outcome = wasDeleted ? 'restored' : isNew ? 'updated' : 'unchanged';
   return { id: row.id, outcome, savedAt: row.savedAt };
 }

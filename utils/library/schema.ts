@@ -4,6 +4,7 @@ import type { Shelf } from '../model/library';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from '../model/picture';
 import type { Article, ArticleState, PictureCount, SavedContent, Tombstone } from '../model/saved-article';
 import type { DeviceId, HybridTime, Stamped } from '../model/stamped';
+import type { Block } from '../search/blocks';
 
 /** An article as stored: the light row with what it is found by. */
 export interface ArticleRow extends Article {
@@ -45,6 +46,63 @@ export interface Entry {
   readonly pictures: PictureCount;
 }
 
+/**
+ * The number of an article's text in the search index, counted from 0. Each change of what is searched takes a new one, and the
+ * old one is dead: postings are never changed.
+ */
+export type DocumentNumber = number;
+
+/** A document whose terms are in no segment yet. */
+export interface PendingRow extends DocumentFacts {
+  readonly document: DocumentNumber;
+  readonly articleId: ArticleId;
+  /** See `utils/search/pending-terms.ts`. */
+  readonly terms: string;
+}
+
+/** What results are ordered and filtered by. */
+export interface DocumentFacts {
+  /** Units of its text. */
+  readonly length: number;
+  /** ms since 1970. */
+  readonly savedAt: number;
+  /** ms since 1970; `NaN` when unknown. */
+  readonly publishedAt: number;
+  readonly minutes: number;
+}
+
+/** A part of the index that is never changed: the terms of documents of one range. */
+export interface SegmentRow {
+  readonly id: number;
+  readonly first: DocumentNumber;
+  readonly last: DocumentNumber;
+  /** How many documents it was made of. */
+  readonly size: number;
+  /** Only a `whole` one is searched: one that is `building` takes the place of its inputs when it is, whose blocks then go. */
+  readonly status: 'whole' | 'building' | 'gone';
+  /** While building: what it is made of, and the last term that it has of all of them (null for none). */
+  readonly inputs: readonly number[];
+  readonly after: string | null;
+}
+
+/** The facts of a run of documents (see `utils/library/search/chunks.ts`), by column. */
+export interface FactsRow {
+  readonly lengths: Uint16Array;
+  readonly savedAt: Float64Array;
+  readonly publishedAt: Float64Array;
+  readonly minutes: Uint16Array;
+}
+
+/** How far the index has come. */
+export interface IndexStateRow {
+  /** The number that the next document takes. */
+  readonly next: DocumentNumber;
+  /** Documents before this are in segments, those from it on are pending. */
+  readonly flushed: DocumentNumber;
+  /** Articles from this id on, of an older library, have yet to be looked at; null when all have. */
+  readonly unindexed: ArticleId | null;
+}
+
 /** The library's clock: which device this is and the latest time it has given out or seen. */
 export interface ClockRow {
   readonly device: DeviceId;
@@ -62,8 +120,20 @@ export interface LibrarySchema extends DBSchema {
     value: Entry;
     indexes: { places: (number | string)[]; tagged: (number | string)[] };
   };
-  /** Folded title, site and authors of each article, for `search`. */
-  words: { key: ArticleId; value: string };
+  /** What each article is called in the search index; those of older libraries are given one in the background. */
+  documents: { key: ArticleId; value: DocumentNumber };
+  pendingDocuments: { key: DocumentNumber; value: PendingRow };
+  segments: { key: number; value: SegmentRow };
+  /** By segment, first term, and the first document of that. */
+  blocks: { key: [segment: number, term: string, document: DocumentNumber]; value: Block };
+  /** By chunk: a byte for each document (see `utils/library/search/flags.ts`). */
+  documentFlags: { key: number; value: Uint8Array };
+  documentFacts: { key: number; value: FactsRow };
+  /** By chunk: the ids of its documents' articles, one after the other. */
+  documentIds: { key: number; value: string };
+  /** Every tag that was ever in use. */
+  tagNames: { key: string; value: string };
+  indexState: { key: 'state'; value: IndexStateRow };
   pictures: {
     key: [ArticleId, string];
     value: PictureRow;
@@ -71,8 +141,8 @@ export interface LibrarySchema extends DBSchema {
   };
   blobs: { key: string; value: StoredPicture };
   jobs: { key: string; value: JobRow; indexes: { notBefore: number } };
-  /** `clock` is the clock; the others are its time when what lists are made of last changed (see `held.ts`). */
-  meta: { key: 'clock' | 'words' | 'places'; value: ClockRow };
+  /** `clock` is the clock; `places` is its time when what lists are made of last changed (see `held.ts`). */
+  meta: { key: 'clock' | 'places'; value: ClockRow };
 }
 
 /** The name of a store. */
@@ -82,7 +152,15 @@ export type StoreName =
   | 'states'
   | 'tombstones'
   | 'entries'
-  | 'words'
+  | 'documents'
+  | 'pendingDocuments'
+  | 'segments'
+  | 'blocks'
+  | 'documentFlags'
+  | 'documentFacts'
+  | 'documentIds'
+  | 'tagNames'
+  | 'indexState'
   | 'pictures'
   | 'blobs'
   | 'jobs'

@@ -6,8 +6,20 @@ import type { Stamped } from '../model/stamped';
 import { type Clock, openClock } from './clock';
 import { announced, type LibraryContext } from './context';
 import { entryOf } from './entries';
-import type { WriteTransaction } from './schema';
+import type { StoreName, WriteTransaction } from './schema';
+import { putStateFlags } from './search/flags';
+import { putTagNames } from './search/tag-names';
 import { tidyTag } from './tags';
+
+const STORES: readonly StoreName[] = [
+  'articles',
+  'states',
+  'entries',
+  'documents',
+  'documentFlags',
+  'tagNames',
+  'meta',
+];
 
 /** The state after a change; the same object when the change is none. */
 type StateChange = (state: ArticleState, clock: Clock) => ArticleState;
@@ -87,7 +99,7 @@ async function changeStates(
   ids: readonly ArticleId[],
   change: StateChange,
 ): Promise<Result<void, LibraryError>> {
-  const written = await connection.write(['articles', 'states', 'entries', 'meta'], async (transaction) => {
+  const written = await connection.write(STORES, async (transaction) => {
     const clock = await openClock(transaction, now());
     const states = await Promise.all([...new Set(ids)].map((id) => transaction.objectStore('states').get(id)));
     const present = states.filter((state) => state !== undefined);
@@ -97,7 +109,11 @@ async function changeStates(
       const next = change(state, clock);
       return next === state ? [] : [next];
     });
-    await Promise.all(changed.map((state) => putState(transaction, state)));
+    await Promise.all([
+      ...changed.map((state) => putState(transaction, state)),
+      putStateFlags(transaction, changed),
+      putTagNames(transaction, changed),
+    ]);
     if (changed.length > 0) await clock.keep('places');
     return ok(changed.map((state) => state.articleId));
   });

@@ -4,6 +4,7 @@ import type { Result } from './result';
 import type {
   Article,
   ArticleState,
+  FoundText,
   ListItem,
   ReadingPosition,
   RevisedContent,
@@ -11,21 +12,24 @@ import type {
   SavedMark,
 } from './saved-article';
 
-/** Which articles a list shows. `search` folds case, accents and width and looks in title, site and authors. */
+/** Which articles a list shows. */
 export interface ListQuery {
   readonly shelf: Shelf;
   readonly sort: SortOrder;
+  /** Words, phrases and filters as people type them (see `utils/search/parse-query.ts`), looked for in the whole article. */
   readonly search?: string;
   readonly tag?: string;
   /** At most so many ids, from the beginning of the list; without a search or tag that costs only as much as the ids asked for. */
   readonly limit?: number;
+  /** Says that the answer is no longer wanted: a search that has to look at many texts then stops with what it has. */
+  readonly signal?: AbortSignal;
 }
 
 /** A part of the library that a list can show. */
 export type Shelf = 'unread' | 'archived' | 'favourite' | 'trash' | 'all';
 
-/** The order of a list. */
-export type SortOrder = 'newest' | 'oldest' | 'published' | 'shortest' | 'longest' | 'title';
+/** The order of a list. `relevance`: how well an article answers a search; without one, as `newest`. */
+export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'published' | 'shortest' | 'longest' | 'title';
 
 /** What to save. */
 export interface SaveRequest {
@@ -69,6 +73,8 @@ export interface Library {
   list(query: ListQuery): Promise<ArticleId[]>;
   /** Rows for the ids given, in their order; ids that are gone are left out. */
   items(ids: readonly ArticleId[]): Promise<ListItem[]>;
+  /** Where articles have what is searched for; nothing for a search without words. Reads their texts: for rows in sight. */
+  foundTexts(ids: readonly ArticleId[], search: string): Promise<ReadonlyMap<ArticleId, FoundText>>;
   article(id: ArticleId): Promise<Article | null>;
   state(id: ArticleId): Promise<ArticleState | null>;
   /** The text shown now. */
@@ -116,6 +122,12 @@ export interface Library {
   /** Puts a job to rest after an attempt that left pictures pending. */
   restJob(id: string, notBefore: number): Promise<void>;
   finishJob(id: string): Promise<void>;
+
+  /**
+   * Does one step of the search index's own work, none of which a search has to wait for; whether there may be more. Safe at any
+   * time in any context. `tidy` also does what only a quiet day is for.
+   */
+  tendIndex(options?: { readonly tidy?: boolean }): Promise<boolean>;
 
   /** Hears of changes made in any context, this one included, until `signal` aborts. */
   subscribe(listener: (change: LibraryChange) => void, signal: AbortSignal): void;

@@ -72,6 +72,14 @@ export interface ListItem {
   readonly pictures: PictureCount;
 }
 
+/** A stretch of an article's text with what was searched for in it, and where its title has that. */
+export interface FoundText {
+  readonly text: string;
+  /** From where to where, ascending. */
+  readonly marks: readonly (readonly [start: number, end: number])[];
+  readonly titleMarks: readonly (readonly [start: number, end: number])[];
+}
+
 /** How many of an article's pictures are in the library. */
 export interface PictureCount {
   readonly total: number;

@@ -29,7 +29,7 @@ test('lists the five newest and leads to the rest', async () => {
   expect(asked).toEqual(['library']);
 });
 
-test('finds by title, walks by arrow keys and reads by Enter in the same turn', async () => {
+test('finds by words, walks by arrow keys and reads by Enter in the same turn', async () => {
   const library = await libraryOf(['harbour', 'lighthouse', 'harbour two']);
   const { root, asked } = await openPopup({ library });
   await expect.poll(() => rows(root).length).toBe(3);
@@ -43,7 +43,7 @@ test('finds by title, walks by arrow keys and reads by Enter in the same turn', 
   await expect.element(search()).toHaveFocus();
   await userEvent.keyboard('{Enter}');
 
-  const [first] = await library.list({ shelf: 'all', sort: 'newest', search: 'harbour' });
+  const [first] = await library.list({ shelf: 'all', sort: 'relevance', search: 'harbour' });
   expect(asked).toEqual([`read ${first}`]);
 });
 

@@ -1,0 +1,82 @@
+import { YES } from '../../search/evaluate';
+import { foldText } from '../../search/fold';
+import { weightsIn } from '../../search/lookups';
+import type { Dated, InLanguage, Is, Minutes, Tagged } from '../../search/query';
+import { languageTerm } from '../../search/terms';
+import type { FactsRow, ReadTransaction } from '../schema';
+import { occurrencesOf } from './answer-words';
+import { CHUNK, chunkOf } from './chunks';
+import { FLAGS } from './flags';
+import type { HeldIndex } from './held-index';
+import { type IndexView, readFacts } from './index-view';
+
+/** The answer to where articles stand. */
+export function answerIs(view: IndexView, { what }: Is): Uint8Array {
+  return answerWhere(view.size, (document) => isThere(view.flags[document] ?? 0, what));
+}
+
+/** Whether a document with these flags stands on a shelf. */
+export function isThere(flags: number, shelf: Is['what'] | 'all'): boolean {
+  if (!(flags & FLAGS.alive)) return false;
+  if (shelf === 'trash') return (flags & FLAGS.trash) !== 0;
+  if (flags & FLAGS.trash) return false;
+  if (shelf === 'archived') return (flags & FLAGS.archived) !== 0;
+  if (shelf === 'favourite') return (flags & FLAGS.favourite) !== 0;
+  return shelf === 'all' || !(flags & FLAGS.archived);
+}
+
+/** The answer to a day or a length. */
+export async function answerFacts(
+  transaction: ReadTransaction,
+  held: HeldIndex,
+  view: IndexView,
+  filter: Dated | Minutes,
+): Promise<Uint8Array> {
+  const all = Array.from({ length: view.size }, (_, document) => document);
+  const facts = await readFacts(transaction, held, view, all);
+  return answerWhere(view.size, (document) => {
+    const row = facts.get(chunkOf(document));
+    return row !== undefined && meets(row, document % CHUNK, filter);
+  });
+}
+
+function meets(facts: FactsRow, at: number, filter: Dated | Minutes): boolean {
+  if (filter.kind === 'minutes') {
+    const minutes = facts.minutes[at] ?? 0;
+    return minutes >= filter.least && minutes <= filter.most;
+  }
+  const published = facts.publishedAt[at] ?? Number.NaN;
+  const time = Number.isNaN(published) ? (facts.savedAt[at] ?? 0) : published;
+  return time >= filter.from && time < filter.before;
+}
+
+/** The answer to a language. */
+export async function answerLanguage(
+  transaction: ReadTransaction,
+  held: HeldIndex,
+  view: IndexView,
+  { lang }: InLanguage,
+): Promise<Uint8Array> {
+  const lookup = { term: languageTerm(lang), isPrefix: false };
+  const occurrences = await occurrencesOf(transaction, held, view, lookup, weightsIn(null));
+  return answerWhere(view.size, (document) => (occurrences[document] ?? 0) > 0);
+}
+
+/** Whether a filter means a tag: it, one below it, or one that begins with it while it is typed. */
+export function meansTag({ tag, isPrefix }: Tagged, name: string): boolean {
+  const folded = foldText(name);
+  return folded === tag || folded.startsWith(`${tag}/`) || (isPrefix && folded.startsWith(tag));
+}
+
+/** Yes for some documents. */
+export function answerFor(size: number, documents: readonly number[]): Uint8Array {
+  const answer = new Uint8Array(size);
+  for (const document of documents) answer[document] = YES;
+  return answer;
+}
+
+function answerWhere(size: number, isMet: (document: number) => boolean): Uint8Array {
+  const answer = new Uint8Array(size);
+  for (let document = 0; document < size; document++) if (isMet(document)) answer[document] = YES;
+  return answer;
+}

@@ -1,0 +1,130 @@
+import type { ArticleId } from '../../model/article';
+import { occurrenceScore, rarity, recencyFactor } from '../../search/rank';
+import type { HeldLists } from '../held';
+import type { DocumentNumber, PlaceOrder, ReadTransaction } from '../schema';
+import type { QueryAnswer, Search } from './answer-query';
+import { CHUNK, chunkOf } from './chunks';
+import { FLAGS } from './flags';
+import { type IndexView, readFacts, readIds } from './index-view';
+
+/** How a list is ordered: by how well its articles answer, or by an order of its places, which may run backwards. */
+export type ResultOrder = 'relevance' | readonly [order: PlaceOrder, backwards: boolean];
+
+/** Up to how many results are put in order one by one: for more, the order of the whole library is read. */
+const MOST_ONE_BY_ONE = 400;
+
+/** Documents that were found, the best answer first, at most so many; of equal ones, that which was saved or changed last. */
+export async function byRelevance(
+  search: Search,
+  found: QueryAnswer,
+  now: number,
+  most: number,
+): Promise<DocumentNumber[]> {
+  const { documents, occurrences } = found;
+  const facts = await readFacts(search.transaction, search.held, search.view, documents);
+  const all = search.view.flags.reduce((count, flags) => count + (flags & FLAGS.alive), 0);
+  const kinds = [...occurrences.values()].map((each) => ({ each, worth: rarity(having(search.view, each), all) }));
+  const scores = new Float64Array(search.view.size);
+  for (const document of documents) {
+    const row = facts.get(chunkOf(document));
+    const length = row?.lengths[document % CHUNK] ?? 0;
+    let score = 0;
+    for (const { each, worth } of kinds) score += occurrenceScore(each[document] ?? 0, length, worth);
+    scores[document] = score * recencyFactor(row?.savedAt[document % CHUNK] ?? 0, now);
+  }
+  const isBefore = (a: DocumentNumber, b: DocumentNumber) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a;
+  return most < documents.length ? firstOf(documents, isBefore, most) : documents.toSorted(isBefore);
+}
+
+/** The first of an order, without putting the rest in order: of a common word there may be a hundred thousand. */
+function firstOf<T>(all: readonly T[], compare: (a: T, b: T) => number, most: number): T[] {
+  const first: T[] = [];
+  for (const one of all) {
+    const last = first.at(-1);
+    if (first.length >= most && last !== undefined && compare(one, last) >= 0) continue;
+    let at = first.length;
+    while (at > 0 && compare(one, first[at - 1] as T) < 0) at--;
+    first.splice(at, 0, one);
+    if (first.length > most) first.pop();
+  }
+  return first;
+}
+
+/** How many documents that are alive have something. */
+function having({ flags, size }: IndexView, occurrences: Uint16Array): number {
+  let count = 0;
+  for (let document = 0; document < size; document++) if (occurrences[document] && flags[document]) count++;
+  return count;
+}
+
+/** Documents that were found in an order of places. */
+export async function byPlace(
+  search: Search,
+  held: HeldLists,
+  documents: readonly DocumentNumber[],
+  order: PlaceOrder,
+  backwards: boolean,
+): Promise<DocumentNumber[]> {
+  const ids = await readIds(search.transaction, search.held, search.view, documents);
+  const results = documents.map((document, i): Result => ({ document, id: ids[i] ?? '' }));
+  const ordered =
+    order === 'saved' || order === 'published'
+      ? await byTime(search, results, order)
+      : results.length > MOST_ONE_BY_ONE
+        ? await byWholeOrder(search.transaction, held, results, order)
+        : await byEntry(search.transaction, results, order);
+  return backwards ? ordered.reverse() : ordered;
+}
+
+interface Result {
+  readonly document: DocumentNumber;
+  readonly id: ArticleId;
+}
+
+async function byTime(
+  search: Search,
+  results: readonly Result[],
+  order: 'saved' | 'published',
+): Promise<DocumentNumber[]> {
+  const documents = results.map(({ document }) => document);
+  const facts = await readFacts(search.transaction, search.held, search.view, documents);
+  const column = order === 'saved' ? 'savedAt' : 'publishedAt';
+  const keyed = results.map(({ document, id }) => {
+    const time = facts.get(chunkOf(document))?.[column][document % CHUNK] ?? Number.NaN;
+    return { document, id, key: Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time };
+  });
+  return keyed.sort(byKey).map(({ document }) => document);
+}
+
+async function byEntry(
+  transaction: ReadTransaction,
+  results: readonly Result[],
+  order: PlaceOrder,
+): Promise<DocumentNumber[]> {
+  const entries = await Promise.all(results.map(({ id }) => transaction.objectStore('entries').get(id)));
+  const keyed = results.flatMap((result, i) => {
+    const key = entries[i]?.places.find(([, each]) => each === order)?.[2];
+    return key === undefined ? [] : [{ ...result, key }];
+  });
+  return keyed.sort(byKey).map(({ document }) => document);
+}
+
+async function byWholeOrder(
+  transaction: ReadTransaction,
+  held: HeldLists,
+  results: readonly Result[],
+  order: PlaceOrder,
+): Promise<DocumentNumber[]> {
+  const byId = new Map(results.map(({ id, document }) => [id, document]));
+  const [kept, trashed] = await Promise.all([
+    held.places(transaction, 'all', order),
+    held.places(transaction, 'trash', order),
+  ]);
+  return [...kept, ...trashed].flatMap((id) => byId.get(id) ?? []);
+}
+
+/** As the database orders places: by key, then by id. */
+function byKey(a: { key: number | string; id: ArticleId }, b: { key: number | string; id: ArticleId }): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
