@@ -12,8 +12,8 @@ export interface Snippet {
 /** Characters a snippet shows; a character of Han, kana or hangul is as wide as two. */
 const WIDTH = 160;
 
-/** How much of that stands before the first mark. */
-const BEFORE = 40;
+/** How much of that stands before the first mark: two lines of a row hold 46 where the panel is narrowest, 320 px. */
+const BEFORE = 32;
 
 /** Places of one word that are looked at. */
 const MOST_PLACES = 60;
@@ -49,26 +49,34 @@ function bestStart(marks: readonly Span[]): number {
   return best;
 }
 
+/** The end of a sentence with what stands between it and the next. */
+const SENTENCE_END = /[.!?] |[。！？]["”」』]? ?/g;
+
 /** The beginning of the sentence or word some way before a place. */
 function startOf(text: string, at: number): number {
-  if (at <= BEFORE) return 0;
-  const before = text.slice(at - BEFORE, at);
-  const sentence = Math.max(
-    ...['. ', '! ', '? ', '。', '！', '？'].map((end) => before.lastIndexOf(end) + end.length - 1),
-  );
-  if (sentence > 0) return at - BEFORE + sentence + (before[sentence] === ' ' ? 1 : 0);
+  let from = at;
+  for (let width = 0; from > 0 && width < BEFORE; width += widthAt(text, from)) from -= 1;
+  if (from === 0) return 0;
+  const before = text.slice(from, at);
+  const sentence = [...before.matchAll(SENTENCE_END)].at(-1);
+  if (sentence) return from + sentence.index + sentence[0].length;
+  if (/[\s。！？]/.test(text[from - 1] ?? '')) return from;
   const space = before.indexOf(' ');
-  return at - BEFORE + (space >= 0 ? space + 1 : isLow(text, at - BEFORE) ? 1 : 0);
+  return from + (space >= 0 ? space + 1 : isLow(text, from) ? 1 : 0);
 }
 
 function endOf(text: string, from: number): number {
   let width = 0;
   let to = from;
-  for (; to < text.length && width < WIDTH; to++) width += text.charCodeAt(to) >= 0x2e80 ? 2 : 1;
+  for (; to < text.length && width < WIDTH; to++) width += widthAt(text, to);
   if (to >= text.length) return text.length;
   const space = text.lastIndexOf(' ', to);
   const end = space > from + (to - from) * 0.8 ? space : to;
   return isLow(text, end) ? end - 1 : end;
+}
+
+function widthAt(text: string, at: number): number {
+  return text.charCodeAt(at) >= 0x2e80 ? 2 : 1;
 }
 
 /** True in the middle of a surrogate pair. */
