@@ -12,7 +12,7 @@ const FAR_TOO_LONG = 5_000;
 /** Fills a library with articles that differ in all that lists and searches ask for. */
 async function fill(name: string): Promise<void> {
   const { integer, pick } = random(1);
-  await fillLibrary(name, COUNT, () => ({
+  const fillingOf = () => ({
     article: {
       title: `${pick(['The tide', '潮水', 'Der Überfluß'])} ${integer(1_000_000)} comes in over the long sands again`,
       readingMinutes: 1 + integer(30),
@@ -21,7 +21,8 @@ async function fill(name: string): Promise<void> {
     archived: integer(2) === 0,
     favourite: integer(10) === 0,
     tags: [`tag ${integer(100)}`],
-  }));
+  });
+  await fillLibrary(name, COUNT, fillingOf, { withTexts: true });
   await indexAll(name);
 }
 
