@@ -76,8 +76,8 @@ function blockOf(element: Element): Element {
   return block;
 }
 
-/** `isApart` for many elements, whose boxes are asked once each. */
-function apartness(heading: Element): (element: Element) => boolean {
+/** Tells whether elements stand in boxes that are not the article's; a box around the heading is, whatever its name. Asks each box once. */
+export function apartness(heading: Element | null): (element: Element) => boolean {
   const known = new Map<Element, boolean>();
   return (element) => {
     const asked: Element[] = [];
@@ -87,18 +87,12 @@ function apartness(heading: Element): (element: Element) => boolean {
       if (before === undefined) asked.push(box);
       const isOne = before === undefined && Element.prototype.matches.call(box, APART);
       if (before === undefined && !isOne) continue;
-      is = before ?? !Node.prototype.contains.call(box, heading);
+      is = before ?? !(heading && Node.prototype.contains.call(box, heading));
       break;
     }
     for (const box of asked) known.set(box, is);
     return is;
   };
-}
-
-/** Whether an element stands in a box that is not the article's; a box around the heading is, whatever its name. */
-export function isApart(element: Element, heading: Element | null): boolean {
-  const box = closest(element, APART);
-  return box !== null && !(heading && Node.prototype.contains.call(box, heading));
 }
 
 /** `closest` of the element itself: a control of a form may be named that, and then be what the form has there. */

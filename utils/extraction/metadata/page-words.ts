@@ -4,7 +4,7 @@ import { authorsAround, partsOf } from './bylines';
 import { type DateLines, datesAround, datesIn } from './date-lines';
 import type { Facts } from './facts';
 import { articleHeading } from './heading';
-import { isApart, linesAround } from './lines';
+import { apartness, linesAround } from './lines';
 import { dateInScripts } from './page-data';
 
 const BYLINE = [
@@ -103,13 +103,14 @@ function nearest<T>(
   heading: Element | null,
   read: (element: Element) => T | null,
 ): T | undefined {
+  const isApart = apartness(heading);
   const elements = selectAny(document, selectors);
   const isAfter = (element: Element) => !heading || (heading.compareDocumentPosition(element) & 4) !== 0;
   const middle = elements.findIndex(isAfter);
   const [before, after] = middle < 0 ? [elements, []] : [elements.slice(0, middle), elements.slice(middle)];
   for (const element of [...after.slice(0, LOOKED_AT), ...before.slice(0, LOOKED_AT)]) {
     const value = read(element);
-    if (value !== null && !isApart(element, heading)) return value;
+    if (value !== null && !isApart(element)) return value;
   }
   return undefined;
 }
