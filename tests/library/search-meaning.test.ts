@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../utils/library/library';
 import type { Library } from '../../utils/model/library';
-import { anArticle, everything, freshLibrary, saved, tended, updated } from './support';
+import { fillLibrary } from '../support/fill-library';
+import {
+  anArticle,
+  asUnindexed,
+  everything,
+  freshLibrary,
+  freshName,
+  saved,
+  tended,
+  unwrapped,
+  updated,
+} from './support';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -134,4 +145,21 @@ test('contexts that tend one index at once, while others save, do each piece of 
   const { segments = [], pendingDocuments = [] } = await everything(library.name);
   const sizes = (segments as { size: number }[]).reduce((sum, { size }) => sum + size, 0);
   expect(sizes + pendingDocuments.length).toBe(300);
+});
+
+test('what is in the trash is found by `is:trash` alone, whether it is indexed yet or not', async () => {
+  const name = freshName();
+  await fillLibrary(name, 2, (i) => ({ article: { title: 'The tide' }, savedAt: i }));
+  await asUnindexed(name);
+  const library = openLibrary({ name });
+  const [kept = '', trashed = ''] = await library.list({ shelf: 'all', sort: 'newest' });
+  unwrapped(await library.setDeleted([trashed], true));
+  const find = (search: string) => library.list({ shelf: 'all', sort: 'newest', search });
+  const findAll = async () => [await find('tide -is:favourite'), await find('tide is:trash')];
+
+  const before = await findAll();
+  await tended(library);
+
+  expect(before).toEqual([[kept], [trashed]]);
+  expect(await findAll()).toEqual([[kept], [trashed]]);
 });

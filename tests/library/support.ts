@@ -105,11 +105,16 @@ export async function tended(library: Library, options: { tidy?: boolean } = {})
   while (await library.tendIndex(options));
 }
 
-/** Has all articles of a library indexed that was filled past its own writing. */
-export async function indexAll(name: string): Promise<void> {
+/** Makes a library that was filled past its own writing one whose articles have yet to be indexed, as an older one is. */
+export async function asUnindexed(name: string): Promise<void> {
   const database = await openDB(name);
   await database.put('indexState', { next: 0, flushed: 0, unindexed: '' }, 'state');
   database.close();
+}
+
+/** Has all articles of such a library indexed. */
+export async function indexAll(name: string): Promise<void> {
+  await asUnindexed(name);
   await tended(openLibrary({ name }));
 }
 

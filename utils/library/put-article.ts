@@ -5,7 +5,7 @@ import { countPictures, entryOf } from './entries';
 import { deleteJob, pictureJob } from './jobs';
 import { picturesOf, planPictures } from './pictures';
 import type { ArticleRow, StoreName, WriteTransaction } from './schema';
-import { type PreparedTerms, putDocuments } from './search/documents';
+import { DOCUMENT_STORES, type PreparedTerms, putDocuments } from './search/documents';
 import { putTagNames } from './search/tag-names';
 
 /** The stores that `putArticle` writes. */
@@ -14,11 +14,8 @@ export const ARTICLE_STORES: readonly StoreName[] = [
   'contents',
   'states',
   'entries',
-  'documents',
-  'pendingDocuments',
-  'documentFlags',
+  ...DOCUMENT_STORES,
   'tagNames',
-  'indexState',
   'pictures',
   'jobs',
   'meta',

@@ -1,7 +1,16 @@
+import type { Shelf } from '../../model/library';
 import { YES } from '../../search/evaluate';
 import { foldText } from '../../search/fold';
 import { weightsIn } from '../../search/lookups';
-import type { Dated, InLanguage, Is, Minutes, Tagged } from '../../search/query';
+import {
+  type Dated,
+  type InLanguage,
+  type Is,
+  leavesOf,
+  type Minutes,
+  type SearchQuery,
+  type Tagged,
+} from '../../search/query';
 import { languageTerm } from '../../search/terms';
 import type { FactsRow, ReadTransaction } from '../schema';
 import { occurrencesOf } from './answer-words';
@@ -25,6 +34,17 @@ export function isThere(flags: number, shelf: Is['what'] | 'all'): boolean {
   return shelf === 'all' || !(flags & FLAGS.archived);
 }
 
+/**
+ * Whether a search of a shelf is about an article with these flags. One that says where articles stand (`is:`) looks there rather than on the
+ * shelf, and at what is in the trash if it speaks of that.
+ */
+export function isAbout(query: SearchQuery, shelf: Shelf): (flags: number) => boolean {
+  const places = leavesOf(query, true).filter((leaf) => leaf.kind === 'is');
+  if (places.length === 0) return (flags) => isThere(flags, shelf);
+  const spansTrash = places.some(({ what }) => what === 'trash');
+  return (flags) => isThere(flags, 'all') || (spansTrash && isThere(flags, 'trash'));
+}
+
 /** The answer to a day or a length. */
 export async function answerFacts(
   transaction: ReadTransaction,
@@ -36,17 +56,25 @@ export async function answerFacts(
   const facts = await readFacts(transaction, held, view, all);
   return answerWhere(view.size, (document) => {
     const row = facts.get(chunkOf(document));
-    return row !== undefined && meets(row, document % CHUNK, filter);
+    return row !== undefined && meets(factsAt(row, document % CHUNK), filter);
   });
 }
 
-function meets(facts: FactsRow, at: number, filter: Dated | Minutes): boolean {
-  if (filter.kind === 'minutes') {
-    const minutes = facts.minutes[at] ?? 0;
-    return minutes >= filter.least && minutes <= filter.most;
-  }
-  const published = facts.publishedAt[at] ?? Number.NaN;
-  const time = Number.isNaN(published) ? (facts.savedAt[at] ?? 0) : published;
+function factsAt({ minutes, publishedAt, savedAt }: FactsRow, at: number): Facts {
+  return { minutes: minutes[at] ?? 0, publishedAt: publishedAt[at] ?? Number.NaN, savedAt: savedAt[at] ?? 0 };
+}
+
+/** What days and lengths are asked of; moments in ms since 1970, `publishedAt` `NaN` when unknown. */
+export interface Facts {
+  readonly minutes: number;
+  readonly publishedAt: number;
+  readonly savedAt: number;
+}
+
+/** Whether an article has a day or a length; one that was published nobody knows when has the day on which it was saved. */
+export function meets({ minutes, publishedAt, savedAt }: Facts, filter: Dated | Minutes): boolean {
+  if (filter.kind === 'minutes') return minutes >= filter.least && minutes <= filter.most;
+  const time = Number.isNaN(publishedAt) ? savedAt : publishedAt;
   return time >= filter.from && time < filter.before;
 }
 
@@ -75,7 +103,8 @@ export function answerFor(size: number, documents: readonly number[]): Uint8Arra
   return answer;
 }
 
-function answerWhere(size: number, isMet: (document: number) => boolean): Uint8Array {
+/** Yes for the documents of which something holds. */
+export function answerWhere(size: number, isMet: (document: number) => boolean): Uint8Array {
   const answer = new Uint8Array(size);
   for (let document = 0; document < size; document++) if (isMet(document)) answer[document] = YES;
   return answer;

@@ -1,10 +1,10 @@
 import type { Shelf } from '../../model/library';
-import { evaluate, leastInto, NO, YES } from '../../search/evaluate';
+import { evaluate, leastInto, NO } from '../../search/evaluate';
 import { findWords } from '../../search/find-words';
 import { foldForSearch } from '../../search/fold-for-search';
 import { leavesOf, type QueryLeaf, type SearchQuery, type Words, wordsOf } from '../../search/query';
 import type { DocumentNumber, ReadTransaction } from '../schema';
-import { answerFacts, answerFor, answerIs, answerLanguage, isThere, meansTag } from './answer-filters';
+import { answerFacts, answerFor, answerIs, answerLanguage, answerWhere, isAbout, meansTag } from './answer-filters';
 import { answerWords, type Occurrences, type WordsAnswer } from './answer-words';
 import type { HeldIndex } from './held-index';
 import type { IndexView } from './index-view';
@@ -41,7 +41,11 @@ export async function answerQuery(search: Search, query: SearchQuery, shelf: She
     return 'answer' in found ? found.answer : found;
   };
   const answer = evaluate(query, answerTo);
-  leastInto(answer, onShelf(view, query, shelf));
+  const isHere = isAbout(query, shelf);
+  leastInto(
+    answer,
+    answerWhere(view.size, (document) => isHere(view.flags[document] ?? 0)),
+  );
   const occurrences = new Map(
     wordsOf(query).map((words) => [words, occurrencesIn(answers.get(words)) ?? new Uint16Array(view.size)]),
   );
@@ -72,20 +76,6 @@ async function answerLeaf(search: Search, leaf: QueryLeaf) {
     default:
       return answerFacts(transaction, held, view, leaf);
   }
-}
-
-/** The shelf; for a query that says where, everything, with what is in the trash if it speaks of that. */
-function onShelf({ size, flags }: IndexView, query: SearchQuery, shelf: Shelf): Uint8Array {
-  const places = leavesOf(query, true).filter((leaf) => leaf.kind === 'is');
-  const spansTrash = places.some(({ what }) => what === 'trash');
-  const answer = new Uint8Array(size);
-  for (let document = 0; document < size; document++) {
-    const own = flags[document] ?? 0;
-    const isHere =
-      places.length === 0 ? isThere(own, shelf) : isThere(own, 'all') || (spansTrash && isThere(own, 'trash'));
-    if (isHere) answer[document] = YES;
-  }
-  return answer;
 }
 
 function matching(answer: Uint8Array): DocumentNumber[] {

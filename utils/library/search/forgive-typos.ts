@@ -4,7 +4,7 @@ import { isPlainTerm } from '../../search/terms';
 import { isOneEditApart, mayBeTypo } from '../../search/typo';
 import type { Search } from './answer-query';
 import { answerWords } from './answer-words';
-import { AFTER_ALL, blockBefore, blocksFrom } from './read-blocks';
+import { AFTER_ALL, blocksWith } from './read-blocks';
 
 /** Blocks of one segment in which another word is looked for: what begins with one letter, in a library of some ten thousand articles. */
 const MOST_BLOCKS = 150;
@@ -59,9 +59,6 @@ async function wordsNear(search: Search, word: string): Promise<Set<string>> {
 }
 
 async function termsAt({ transaction }: Search, segment: number, beginning: string): Promise<readonly string[]> {
-  const [before, within] = await Promise.all([
-    blockBefore(transaction, segment, beginning),
-    blocksFrom(transaction, segment, [beginning], [beginning + AFTER_ALL, []], MOST_BLOCKS),
-  ]);
-  return [...(before ? [before] : []), ...within].flatMap(({ terms }) => terms);
+  const blocks = await blocksWith(transaction, segment, beginning, beginning + AFTER_ALL, MOST_BLOCKS);
+  return blocks.flatMap(({ terms }) => terms);
 }

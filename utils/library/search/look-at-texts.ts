@@ -2,7 +2,7 @@ import type { ArticleId } from '../../model/article';
 import { holds, MAYBE, YES } from '../../search/evaluate';
 import { findWords } from '../../search/find-words';
 import { foldForSearch } from '../../search/fold-for-search';
-import type { SearchQuery, Words } from '../../search/query';
+import { leavesOf, type SearchQuery, type Words } from '../../search/query';
 import type { ArticleRow, DocumentNumber } from '../schema';
 import type { QueryAnswer, Search } from './answer-query';
 import { lookedFor } from './held-index';
@@ -41,7 +41,7 @@ async function lookAtText(
   const fields = await fieldsUnless(
     search,
     id,
-    everyWords(query).every((words) => !inDoubt(words) || known(words) !== undefined),
+    leavesOf(query, true).every((leaf) => leaf.kind !== 'words' || !inDoubt(leaf) || known(leaf) !== undefined),
   );
   return holds(query, (leaf) => {
     if (leaf.kind !== 'words' || !inDoubt(leaf)) return answerTo(leaf)[document] === YES;
@@ -49,11 +49,6 @@ async function lookAtText(
     lookedFor(search.held, leaf).set(document, has);
     return has;
   });
-}
-
-function everyWords(query: SearchQuery): Words[] {
-  if ('of' in query) return query.of.flatMap(everyWords);
-  return query.kind === 'words' ? [query] : [];
 }
 
 async function fieldsUnless({ transaction }: Search, id: ArticleId, isKnown: boolean): Promise<FoldedFields | null> {

@@ -16,13 +16,24 @@ export async function readBlocks(
   const known = isPrefix ? null : heldBlock(held, segment, term);
   if (known) return [known];
   const last = isPrefix ? term + AFTER_ALL : term;
-  const [before, within] = await Promise.all([
-    blockBefore(transaction, segment, term),
-    blocksFrom(transaction, segment, [term], [last, []]),
-  ]);
-  const read = before ? [before, ...within] : within;
+  const read = await blocksWith(transaction, segment, term, last);
   holdBlocks(held, segment, read);
   return read;
+}
+
+/** The blocks of a segment that may have terms from one up to another; of those that begin with one of them, at most so many. */
+export async function blocksWith(
+  transaction: ReadTransaction,
+  segment: number,
+  first: string,
+  last: string,
+  most?: number,
+): Promise<OpenBlock[]> {
+  const [before, within] = await Promise.all([
+    blockBefore(transaction, segment, first),
+    blocksFrom(transaction, segment, [first], [last, []], most),
+  ]);
+  return before ? [before, ...within] : within;
 }
 
 /** The last block of a segment that begins before a term; it may have that term, and what follows. */

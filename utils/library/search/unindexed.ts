@@ -5,10 +5,9 @@ import { holds } from '../../search/evaluate';
 import { findWords } from '../../search/find-words';
 import { foldForSearch } from '../../search/fold-for-search';
 import type { QueryLeaf, SearchQuery } from '../../search/query';
-import { leavesOf } from '../../search/query';
 import { publishedAt, tagsOf } from '../entries';
 import type { ArticleRow } from '../schema';
-import { isThere, meansTag } from './answer-filters';
+import { isAbout, isThere, meansTag, meets } from './answer-filters';
 import type { Search } from './answer-query';
 import { flagsOf } from './flags';
 import { foldedFields, hasWords } from './look-at-texts';
@@ -26,19 +25,15 @@ export async function findUnindexed(search: Search, query: SearchQuery, shelf: S
     transaction.objectStore('states').getAll(range),
     transaction.objectStore('documents').getAllKeys(range),
   ]);
+  const isHere = isAbout(query, shelf);
   const indexed = new Set(known);
   const byId = new Map(states.map((state) => [state.articleId, state]));
   return rows.flatMap((row) => {
     const state = byId.get(row.id);
-    return state && !indexed.has(row.id) && matches(row, state, query, shelf) ? [row.id] : [];
+    if (!state || indexed.has(row.id)) return [];
+    const flags = flagsOf(state);
+    return isHere(flags) && holds(query, (leaf) => hasLeaf(row, state, flags, leaf)) ? [row.id] : [];
   });
-}
-
-function matches(row: ArticleRow, state: ArticleState, query: SearchQuery, shelf: Shelf): boolean {
-  const flags = flagsOf(state);
-  const places = leavesOf(query, true).some(({ kind }) => kind === 'is');
-  if (!places && !isThere(flags, shelf)) return false;
-  return holds(query, (leaf) => hasLeaf(row, state, flags, leaf));
 }
 
 function hasLeaf(row: ArticleRow, state: ArticleState, flags: number, leaf: QueryLeaf): boolean {
@@ -54,12 +49,7 @@ function hasLeaf(row: ArticleRow, state: ArticleState, flags: number, leaf: Quer
       return tagsOf(state).some((tag) => meansTag(leaf, tag));
     case 'lang':
       return `${row.lang?.toLowerCase()}-`.startsWith(`${leaf.lang}-`);
-    case 'minutes':
-      return row.readingMinutes >= leaf.least && row.readingMinutes <= leaf.most;
-    default: {
-      const published = publishedAt(row);
-      const time = Number.isNaN(published) ? row.savedAt : published;
-      return time >= leaf.from && time < leaf.before;
-    }
+    default:
+      return meets({ minutes: row.readingMinutes, publishedAt: publishedAt(row), savedAt: row.savedAt }, leaf);
   }
 }
