@@ -19,6 +19,7 @@ export default defineConfig({
       '@preact/signals',
       '@tanstack/virtual-core',
       'axe-core',
+      'diff',
       'dompurify',
       'fast-check',
       'fflate',

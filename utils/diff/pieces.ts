@@ -1,0 +1,32 @@
+/** A text's paragraphs: what blank lines part, white space within a line made one space, so that only words can differ. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .normalize()
+    .split(/\n\s*\n/)
+    .map((paragraph) =>
+      paragraph
+        .replace(/[^\S\n]+/g, ' ')
+        .replace(/ ?\n ?/g, '\n')
+        .trim(),
+    )
+    .filter((paragraph) => paragraph !== '');
+}
+
+/** A text in words and what stands between them, by the dictionary where a script has no spaces; joined they are the text. */
+export function wordsOf(text: string): string[] {
+  return segments(text, 'word');
+}
+
+/** A text in sentences; joined they are the text. */
+export function sentencesOf(text: string): string[] {
+  return segments(text, 'sentence');
+}
+
+/** Made once: making one takes longer than most texts. The language matters to neither dictionary nor full stops. */
+const segmenters = new Map<'word' | 'sentence', Intl.Segmenter>();
+
+function segments(text: string, granularity: 'word' | 'sentence'): string[] {
+  const segmenter = segmenters.get(granularity) ?? new Intl.Segmenter(undefined, { granularity });
+  segmenters.set(granularity, segmenter);
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
