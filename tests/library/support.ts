@@ -20,6 +20,7 @@ export const STORES: readonly StoreName[] = [
   'segments',
   'blocks',
   'documentFlags',
+  'documentRanks',
   'documentFacts',
   'documentIds',
   'tagNames',

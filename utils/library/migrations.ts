@@ -1,4 +1,5 @@
 import type { IDBPDatabase } from 'idb';
+import { recutFacts, recutIds } from './recut-columns';
 import type { LibrarySchema, UpgradeTransaction } from './schema';
 
 /** Takes the database from one version to the next; may await nothing but its transaction's own requests. */
@@ -40,5 +41,13 @@ export const migrations: readonly Migration[] = [
     const first = await transaction.objectStore('articles').openKeyCursor();
     const state = database.createObjectStore('indexState');
     await state.put({ next: 0, flushed: 0, unindexed: first?.key ?? null }, 'state');
+  },
+  /**
+   * Ids lay in records of a thousand, of which the first results of a search read as many as there are results; what results are ranked
+   * by lay among what they are filtered by, in a hundred records of a library of a hundred thousand.
+   */
+  async function recutColumns(database, transaction) {
+    database.createObjectStore('documentRanks');
+    await Promise.all([recutIds(transaction), recutFacts(transaction)]);
   },
 ];

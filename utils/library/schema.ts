@@ -85,9 +85,16 @@ export interface SegmentRow {
   readonly after: string | null;
 }
 
-/** The facts of a run of documents (see `utils/library/search/chunks.ts`), by column. */
-export interface FactsRow {
+/** What the documents of a run are ranked by (see `utils/library/search/ranks.ts`), by column. */
+export interface RanksRow {
+  /** Units of their texts. */
   readonly lengths: Uint16Array;
+  /** When they were saved, in days since 1970. */
+  readonly days: Uint16Array;
+}
+
+/** What the documents of a run are filtered by (see `utils/library/search/chunks.ts`), by column. */
+export interface FactsRow {
   readonly savedAt: Float64Array;
   readonly publishedAt: Float64Array;
   readonly minutes: Uint16Array;
@@ -128,6 +135,7 @@ export interface LibrarySchema extends DBSchema {
   blocks: { key: [segment: number, term: string, document: DocumentNumber]; value: Block };
   /** By chunk: a byte for each document (see `utils/library/search/flags.ts`). */
   documentFlags: { key: number; value: Uint8Array };
+  documentRanks: { key: number; value: RanksRow };
   documentFacts: { key: number; value: FactsRow };
   /** By chunk: the ids of its documents' articles, one after the other. */
   documentIds: { key: number; value: string };
@@ -157,6 +165,7 @@ export type StoreName =
   | 'segments'
   | 'blocks'
   | 'documentFlags'
+  | 'documentRanks'
   | 'documentFacts'
   | 'documentIds'
   | 'tagNames'

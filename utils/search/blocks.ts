@@ -26,7 +26,8 @@ export interface OpenBlock {
   readonly block: Block;
 }
 
-const LONG = 255;
+/** The length of postings that says: as many bytes as the next of `longer`. */
+export const LONG = 255;
 
 /**
  * What a block may take: small enough that reading one for a single term is cheap, large enough that there are few, and well
@@ -110,16 +111,4 @@ export function readBlockPostings(
 ): void {
   const from = index === 0 ? 0 : (ends[index - 1] ?? 0);
   readPostings(block.bytes, from, ends[index] ?? from, block.base, visit);
-}
-
-/** The place of the first of sorted terms that is not before `term`. */
-export function lowerBound(terms: readonly string[], term: string): number {
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((terms[middle] ?? '') < term) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -19,7 +19,7 @@ export function evaluate(query: SearchQuery, answerTo: (leaf: QueryLeaf) => Uint
 }
 
 /** The least of two answers, for each document, in place of the first. */
-export function leastInto(answer: Uint8Array, other: Uint8Array): void {
+function leastInto(answer: Uint8Array, other: Uint8Array): void {
   for (let i = 0; i < answer.length; i++) {
     const value = other[i] ?? NO;
     if (value < (answer[i] ?? NO)) answer[i] = value;

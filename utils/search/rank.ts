@@ -10,7 +10,7 @@ const USUAL_LENGTH = 700;
 
 /** How much more an article of just now counts than an old one, and after how long half of that is gone. */
 const RECENCY = 0.25;
-const HALF_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+const HALF_LIFE_DAYS = 30;
 
 /** What one kind of words is worth that `having` of `all` documents have. */
 export function rarity(having: number, all: number): number {
@@ -24,7 +24,12 @@ export function occurrenceScore(occurrences: number, length: number, worth: numb
   return (worth * occurrences * (K1 + 1)) / (occurrences + norm);
 }
 
-/** What a score is multiplied by for an article saved at a moment; both ms since 1970. */
-export function recencyFactor(savedAt: number, now: number): number {
-  return 1 + RECENCY * 0.5 ** (Math.max(0, now - savedAt) / HALF_LIFE_MS);
+/** By the day on which an article was saved, what its score is multiplied by on the day `today`; days count from 1970. */
+export function recencyFactors(today: number): (day: number) => number {
+  const known = new Float64Array(today + 1);
+  return (day) => {
+    const at = Math.min(day, today);
+    known[at] ||= 1 + RECENCY * 0.5 ** ((today - at) / HALF_LIFE_DAYS);
+    return known[at] ?? 1;
+  };
 }

@@ -4,7 +4,7 @@
  */
 
 /** As much as one control character tells. */
-const MOST_SHARED = 31;
+export const MOST_SHARED = 31;
 
 /** What a term after another adds to the string. */
 export function termSuffix(before: string, term: string): string {

@@ -132,14 +132,16 @@ export async function indexSize(name: string): Promise<{ bytes: number; segments
       postings.byteLength;
     blocks++;
   }
-  const [facts, ids, flags] = await Promise.all([
+  const [ranks, facts, ids, flags] = await Promise.all([
+    database.count('documentRanks'),
     database.count('documentFacts'),
     database.count('documentIds'),
     database.count('documentFlags'),
   ]);
   const segments = (await database.getAll('segments')).filter(({ status }) => status === 'whole').length;
   database.close();
-  return { bytes: bytes + facts * 1_024 * 20 + ids * 1_024 * 32 + flags * 1_024, segments, blocks };
+  const columns = ranks * 8_192 * 4 + facts * 1_024 * 18 + ids * 64 * 32 + flags * 1_024;
+  return { bytes: bytes + columns, segments, blocks };
 }
 
 function rowsOf(own: ExtractedArticle, index: number): { row: ArticleRow; content: SavedContent; state: ArticleState } {

@@ -1,10 +1,10 @@
 import type { Shelf } from '../../model/library';
-import { evaluate, leastInto, NO } from '../../search/evaluate';
+import { evaluate, NO } from '../../search/evaluate';
 import { findWords } from '../../search/find-words';
 import { foldForSearch } from '../../search/fold-for-search';
 import { leavesOf, type QueryLeaf, type SearchQuery, type Words, wordsOf } from '../../search/query';
 import type { DocumentNumber, ReadTransaction } from '../schema';
-import { answerFacts, answerFor, answerIs, answerLanguage, answerWhere, isAbout, meansTag } from './answer-filters';
+import { answerFacts, answerFor, answerIs, answerLanguage, isAbout, meansTag } from './answer-filters';
 import { answerWords, type Occurrences, type WordsAnswer } from './answer-words';
 import type { HeldIndex } from './held-index';
 import type { IndexView } from './index-view';
@@ -16,7 +16,7 @@ export interface QueryAnswer {
   readonly documents: readonly DocumentNumber[];
   /** The answer to a leaf, by document. */
   answerTo(leaf: QueryLeaf): Uint8Array;
-  /** The answer to the query, by document. */
+  /** The answer to the query, by document, wherever that stands. */
   readonly answer: Uint8Array;
   /** How often each document has the words that are asked for. */
   readonly occurrences: ReadonlyMap<Words, Occurrences>;
@@ -41,15 +41,10 @@ export async function answerQuery(search: Search, query: SearchQuery, shelf: She
     return 'answer' in found ? found.answer : found;
   };
   const answer = evaluate(query, answerTo);
-  const isHere = isAbout(query, shelf);
-  leastInto(
-    answer,
-    answerWhere(view.size, (document) => isHere(view.flags[document] ?? 0)),
-  );
   const occurrences = new Map(
     wordsOf(query).map((words) => [words, occurrencesIn(answers.get(words)) ?? new Uint16Array(view.size)]),
   );
-  return { documents: matching(answer), answerTo, answer, occurrences };
+  return { documents: matching(answer, view, isAbout(query, shelf)), answerTo, answer, occurrences };
 }
 
 function occurrencesIn(answer: Uint8Array | WordsAnswer | undefined): Occurrences | null {
@@ -78,8 +73,14 @@ async function answerLeaf(search: Search, leaf: QueryLeaf) {
   }
 }
 
-function matching(answer: Uint8Array): DocumentNumber[] {
+function matching(
+  answer: Uint8Array,
+  { flags, size }: IndexView,
+  isHere: (flags: number) => boolean,
+): DocumentNumber[] {
   const documents: DocumentNumber[] = [];
-  for (let document = 0; document < answer.length; document++) if (answer[document] !== NO) documents.push(document);
+  for (let document = 0; document < size; document++) {
+    if (answer[document] !== NO && isHere(flags[document] ?? 0)) documents.push(document);
+  }
   return documents;
 }

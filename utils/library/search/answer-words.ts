@@ -1,11 +1,12 @@
 import { MAYBE, YES } from '../../search/evaluate';
+import { findInBlock } from '../../search/find-in-block';
 import { isDecided, type Lookup, lookupsOf, weightsIn } from '../../search/lookups';
 import { findPacked } from '../../search/pending-terms';
 import type { Words } from '../../search/query';
 import type { ReadTransaction } from '../schema';
 import type { HeldIndex } from './held-index';
 import type { IndexView } from './index-view';
-import { findInBlock, readBlocks } from './read-blocks';
+import { readBlocks } from './read-blocks';
 
 /** How often each document has something, in weighted occurrences: 0 where it has not. */
 export type Occurrences = Uint16Array;

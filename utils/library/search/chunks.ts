@@ -5,38 +5,23 @@ import type { DocumentNumber, FactsRow, PendingRow } from '../schema';
  * articles reads a hundred records and one over a few reads a few.
  */
 
-/** Documents in a chunk. */
+/** Documents in a chunk of flags or facts. */
 export const CHUNK = 1_024;
 
-/** Characters of an article's id. */
-export const ID_LENGTH = 32;
-
-/** The chunk a document is in. */
+/** The chunk of flags or facts that a document is in. */
 export function chunkOf(document: DocumentNumber): number {
   return Math.floor(document / CHUNK);
 }
 
 /** A chunk of facts in which nothing is known yet. */
 export function emptyFacts(): FactsRow {
-  return {
-    lengths: new Uint16Array(CHUNK),
-    savedAt: new Float64Array(CHUNK),
-    publishedAt: new Float64Array(CHUNK),
-    minutes: new Uint16Array(CHUNK),
-  };
+  return { savedAt: new Float64Array(CHUNK), publishedAt: new Float64Array(CHUNK), minutes: new Uint16Array(CHUNK) };
 }
 
 /** Enters the facts of a document into its chunk. */
 export function enterFacts(facts: FactsRow, row: PendingRow): void {
   const at = row.document % CHUNK;
-  facts.lengths[at] = Math.min(row.length, 0xffff);
   facts.savedAt[at] = row.savedAt;
   facts.publishedAt[at] = row.publishedAt;
   facts.minutes[at] = Math.min(row.minutes, 0xffff);
-}
-
-/** A chunk of ids with that of a document entered. */
-export function withId(ids: string, { document, articleId }: PendingRow): string {
-  const at = (document % CHUNK) * ID_LENGTH;
-  return ids.slice(0, at).padEnd(at) + articleId.padEnd(ID_LENGTH) + ids.slice(at + ID_LENGTH);
 }

@@ -8,7 +8,8 @@ import type { DocumentNumber, ReadTransaction, StoreName } from '../schema';
 import { answerQuery, type QueryAnswer, type Search } from './answer-query';
 import { forgiveTypos } from './forgive-typos';
 import { heldIndex } from './held-index';
-import { readIds, readIndex } from './index-view';
+import { readIds } from './ids';
+import { readIndex } from './index-view';
 import { lookAtTexts } from './look-at-texts';
 import { byPlace, byRelevance, type ResultOrder } from './order';
 import { findUnindexed } from './unindexed';
@@ -24,6 +25,7 @@ export const SEARCH_STORES: readonly StoreName[] = [
   'segments',
   'blocks',
   'documentFlags',
+  'documentRanks',
   'documentFacts',
   'documentIds',
   'tagNames',
@@ -31,8 +33,8 @@ export const SEARCH_STORES: readonly StoreName[] = [
   'meta',
 ];
 
-/** Documents settled at a time: of the first of them, a window's worth is enough. */
-const AT_ONCE = 64;
+/** Texts looked at together at most. */
+const MOST_AT_ONCE = 64;
 
 /** The ids of articles that match a search, in order, at most `limit`; null for a search that asks for nothing. */
 export async function findArticles(
@@ -99,10 +101,16 @@ async function settle(
   if (!isDoubtful(found.answer, documents))
     return readIds(search.transaction, search.held, search.view, documents.slice(0, limit));
   const ids: ArticleId[] = [];
-  for (let from = 0; from < documents.length && ids.length < limit && !signal?.aborted; from += AT_ONCE) {
-    ids.push(...(await matchingOf(search, query, found, documents.slice(from, from + AT_ONCE))));
+  for (let from = 0, to = 0; to < documents.length && ids.length < limit && !signal?.aborted; from = to) {
+    to = from + atOnce(limit - ids.length);
+    ids.push(...(await matchingOf(search, query, found, documents.slice(from, to))));
   }
   return ids.slice(0, limit);
+}
+
+/** How many texts to look at for so many that match: of ten that have the pairs of what is searched, nine have it. */
+function atOnce(wanted: number): number {
+  return Math.min(MOST_AT_ONCE, Math.ceil(wanted * 1.25) + 1);
 }
 
 async function matchingOf(

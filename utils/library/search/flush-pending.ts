@@ -3,8 +3,10 @@ import { firstTermOf } from '../../search/blocks';
 import { buildSegment } from '../../search/build-segment';
 import type { LibraryContext } from '../context';
 import type { PendingRow, StoreName, WriteTransaction } from '../schema';
-import { chunkOf, emptyFacts, enterFacts, withId } from './chunks';
+import { chunkOf, emptyFacts, enterFacts } from './chunks';
 import { NO_INDEX } from './documents';
+import { idsChunkOf, withId } from './ids';
+import { emptyRanks, enterRanks, RANKS_CHUNK, ranksChunkOf } from './ranks';
 
 /** Documents that wait until they become a segment: searches read all that waits, and each segment costs them a read. */
 export const MOST_PENDING = 64;
@@ -16,6 +18,7 @@ const STORES: readonly StoreName[] = [
   'segments',
   'blocks',
   'pendingDocuments',
+  'documentRanks',
   'documentFacts',
   'documentIds',
   'indexState',
@@ -56,14 +59,31 @@ async function putFlushed(transaction: WriteTransaction, flushed: number): Promi
   await states.put({ ...((await states.get('state')) ?? NO_INDEX), flushed }, 'state');
 }
 
+/** Enters what waits into its chunks of ranks, facts and ids. */
 async function putColumns(transaction: WriteTransaction, pending: readonly PendingRow[]): Promise<void> {
-  const facts = transaction.objectStore('documentFacts');
-  const ids = transaction.objectStore('documentIds');
-  await Promise.all(
-    [...Map.groupBy(pending, ({ document }) => chunkOf(document))].map(async ([chunk, rows]) => {
-      const [known = emptyFacts(), names = ''] = await Promise.all([facts.get(chunk), ids.get(chunk)]);
-      for (const row of rows) enterFacts(known, row);
-      await Promise.all([facts.put(known, chunk), ids.put(rows.reduce(withId, names), chunk)]);
-    }),
-  );
+  await Promise.all([putRanks(transaction, pending), putFacts(transaction, pending), putIds(transaction, pending)]);
+}
+
+async function putRanks(transaction: WriteTransaction, pending: readonly PendingRow[]): Promise<void> {
+  const store = transaction.objectStore('documentRanks');
+  for (const [chunk, rows] of Map.groupBy(pending, ({ document }) => ranksChunkOf(document))) {
+    const ranks = (await store.get(chunk)) ?? emptyRanks(RANKS_CHUNK);
+    for (const row of rows) enterRanks(ranks, row.document % RANKS_CHUNK, row);
+    await store.put(ranks, chunk);
+  }
+}
+
+async function putFacts(transaction: WriteTransaction, pending: readonly PendingRow[]): Promise<void> {
+  const store = transaction.objectStore('documentFacts');
+  for (const [chunk, rows] of Map.groupBy(pending, ({ document }) => chunkOf(document))) {
+    const facts = (await store.get(chunk)) ?? emptyFacts();
+    for (const row of rows) enterFacts(facts, row);
+    await store.put(facts, chunk);
+  }
+}
+
+async function putIds(transaction: WriteTransaction, pending: readonly PendingRow[]): Promise<void> {
+  const store = transaction.objectStore('documentIds');
+  for (const [chunk, rows] of Map.groupBy(pending, ({ document }) => idsChunkOf(document)))
+    await store.put(rows.reduce(withId, (await store.get(chunk)) ?? ''), chunk);
 }

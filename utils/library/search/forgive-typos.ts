@@ -1,5 +1,6 @@
 import { eachPacked } from '../../search/pending-terms';
 import { leavesOf, type SearchQuery, type Words } from '../../search/query';
+import { readTerms } from '../../search/term-list';
 import { isPlainTerm } from '../../search/terms';
 import { isOneEditApart, mayBeTypo } from '../../search/typo';
 import type { Search } from './answer-query';
@@ -60,5 +61,5 @@ async function wordsNear(search: Search, word: string): Promise<Set<string>> {
 
 async function termsAt({ transaction }: Search, segment: number, beginning: string): Promise<readonly string[]> {
   const blocks = await blocksWith(transaction, segment, beginning, beginning + AFTER_ALL, MOST_BLOCKS);
-  return blocks.flatMap(({ terms }) => terms);
+  return blocks.flatMap(({ terms }) => readTerms(terms));
 }

@@ -1,10 +1,11 @@
-import { lowerBound, type OpenBlock } from '../../search/blocks';
+import type { Block } from '../../search/blocks';
+import type { Lookup } from '../../search/lookups';
 import type { Words } from '../../search/query';
 import type { LibraryContext } from '../context';
-import type { FactsRow, PendingRow } from '../schema';
+import type { FactsRow, PendingRow, RanksRow } from '../schema';
 
-/** Blocks kept at most, of about 24 kB and as much again of terms taken apart. */
-const MOST_BLOCKS = 100;
+/** Blocks kept at most, of about 24 kB. */
+const MOST_BLOCKS = 200;
 
 /**
  * What a context has read of the index and reads again only when it has changed. Blocks and documents never do; flags do with
@@ -15,9 +16,10 @@ export interface HeldIndex {
   flags: { readonly time: string | undefined; readonly next: number; readonly bytes: Uint8Array } | null;
   /** By chunk, with how many of its documents were in segments when it was read. */
   readonly facts: Map<number, { readonly until: number; readonly row: FactsRow }>;
+  ranks: { readonly size: number; readonly flushed: number; readonly row: RanksRow } | null;
   readonly ids: Map<number, { readonly until: number; readonly ids: string }>;
-  /** By segment, in the order of their first terms. */
-  readonly blocks: Map<number, OpenBlock[]>;
+  /** By segment and what was looked up, the one asked for last at the end. */
+  readonly blocks: Map<string, readonly Block[]>;
   /** Whether documents whose texts were looked at have words, for the words asked for last. */
   readonly looked: Map<string, Map<number, boolean>>;
 }
@@ -35,6 +37,7 @@ export function heldIndex(context: LibraryContext): HeldIndex {
     pending: new Map(),
     flags: null,
     facts: new Map(),
+    ranks: null,
     ids: new Map(),
     blocks: new Map(),
     looked: new Map(),
@@ -43,23 +46,30 @@ export function heldIndex(context: LibraryContext): HeldIndex {
   return fresh;
 }
 
-/** The block that is known to have all there is of a term, and nothing of which can be in another; null when it has to be read. */
-export function heldBlock({ blocks }: HeldIndex, segment: number, term: string): OpenBlock | null {
-  const known = blocks.get(segment) ?? [];
-  const at = lowerBound(known.map(firstTerm), term) - 1;
-  const block = known[at];
-  return block && firstTerm(block) < term && term < (block.terms.at(-1) ?? '') ? block : null;
+/** The blocks of a segment that may have what is looked up, if they were read lately; null when they have to be. */
+export function heldBlocks({ blocks }: HeldIndex, segment: number, lookup: Lookup): readonly Block[] | null {
+  const key = placeOf(segment, lookup);
+  const known = blocks.get(key);
+  if (!known) return null;
+  blocks.delete(key);
+  blocks.set(key, known);
+  return known;
 }
 
-/** Keeps blocks that were read; when there are too many, all others go. */
-export function holdBlocks({ blocks }: HeldIndex, segment: number, read: readonly OpenBlock[]): void {
+/** Keeps blocks that were read; when there are too many, those asked for longest ago go. */
+export function holdBlocks({ blocks }: HeldIndex, segment: number, lookup: Lookup, read: readonly Block[]): void {
   if (read.length > MOST_BLOCKS / 4) return;
-  const count = [...blocks.values()].reduce((sum, each) => sum + each.length, 0);
-  if (count + read.length > MOST_BLOCKS) blocks.clear();
-  const known = blocks.get(segment) ?? [];
-  const isKnown = (one: OpenBlock) =>
-    known.some((other) => firstTerm(other) === firstTerm(one) && other.block.first === one.block.first);
-  blocks.set(segment, [...known, ...read.filter((one) => !isKnown(one))].sort(byPlace));
+  let count = [...blocks.values()].reduce((sum, each) => sum + each.length, read.length);
+  for (const [key, oldest] of blocks) {
+    if (count <= MOST_BLOCKS) break;
+    count -= oldest.length;
+    blocks.delete(key);
+  }
+  blocks.set(placeOf(segment, lookup), read);
+}
+
+function placeOf(segment: number, { term, isPrefix }: Lookup): string {
+  return `${segment} ${isPrefix ? '*' : '='}${term}`;
 }
 
 /** What is known of which documents have words. */
@@ -72,13 +82,4 @@ export function lookedFor({ looked }: HeldIndex, words: Words): Map<number, bool
   const fresh = new Map<number, boolean>();
   looked.set(key, fresh);
   return fresh;
-}
-
-function firstTerm({ terms }: OpenBlock): string {
-  return terms[0] ?? '';
-}
-
-function byPlace(a: OpenBlock, b: OpenBlock): number {
-  if (firstTerm(a) !== firstTerm(b)) return firstTerm(a) < firstTerm(b) ? -1 : 1;
-  return a.block.first - b.block.first;
 }

@@ -1,5 +1,5 @@
-import type { FactsRow, PendingRow, ReadTransaction, SegmentRow } from '../schema';
-import { CHUNK, chunkOf, emptyFacts, enterFacts, ID_LENGTH } from './chunks';
+import type { DocumentNumber, FactsRow, PendingRow, ReadTransaction, SegmentRow } from '../schema';
+import { CHUNK, chunkOf, emptyFacts, enterFacts } from './chunks';
 import { NO_INDEX } from './documents';
 import type { HeldIndex } from './held-index';
 
@@ -7,6 +7,8 @@ import type { HeldIndex } from './held-index';
 export interface IndexView {
   /** One more than the last document. */
   readonly size: number;
+  /** Documents before this are in segments, those from it on are pending. */
+  readonly flushed: DocumentNumber;
   /** See `flags.ts`; there may be fewer or more than `size`. */
   readonly flags: Uint8Array;
   readonly segments: readonly SegmentRow[];
@@ -36,7 +38,8 @@ export async function readIndex(transaction: ReadTransaction, held: HeldIndex): 
   for (const document of held.pending.keys()) if (document < state.flushed) held.pending.delete(document);
   const segments = rows.filter(({ status }) => status === 'whole').sort((a, b) => a.first - b.first);
   const pending = [...held.pending.values()];
-  return { size: state.next, flags: held.flags.bytes, segments, pending, tagNames, unindexed: state.unindexed };
+  const { next, flushed, unindexed } = state;
+  return { size: next, flushed, flags: held.flags.bytes, segments, pending, tagNames, unindexed };
 }
 
 async function readFlags(transaction: ReadTransaction): Promise<Uint8Array> {
@@ -72,30 +75,4 @@ async function factsOf(
   for (const pending of view.pending) if (chunkOf(pending.document) === chunk) enterFacts(row, pending);
   held.facts.set(chunk, { until: view.size, row });
   return row;
-}
-
-/** The ids of documents' articles, in their order. */
-export async function readIds(
-  transaction: ReadTransaction,
-  held: HeldIndex,
-  view: IndexView,
-  documents: readonly number[],
-): Promise<string[]> {
-  const pending = new Map(view.pending.map(({ document, articleId }) => [document, articleId]));
-  const chunks = [...new Set(documents.filter((document) => !pending.has(document)).map(chunkOf))];
-  const read = await Promise.all(chunks.map((chunk) => idsOf(transaction, held, view, chunk)));
-  const ids = new Map(chunks.map((chunk, i) => [chunk, read[i] ?? '']));
-  return documents.map((document) => {
-    const at = (document % CHUNK) * ID_LENGTH;
-    return pending.get(document) ?? (ids.get(chunkOf(document)) ?? '').slice(at, at + ID_LENGTH).trimEnd();
-  });
-}
-
-async function idsOf(transaction: ReadTransaction, held: HeldIndex, view: IndexView, chunk: number): Promise<string> {
-  const known = held.ids.get(chunk);
-  const until = view.pending[0]?.document ?? view.size;
-  if (known && known.until >= Math.min(until, (chunk + 1) * CHUNK)) return known.ids;
-  const ids = (await transaction.objectStore('documentIds').get(chunk)) ?? '';
-  held.ids.set(chunk, { until, ids });
-  return ids;
 }

@@ -1,5 +1,5 @@
 import { ok } from '../../model/result';
-import { type Block, blockWriter, firstTermOf } from '../../search/blocks';
+import { type Block, blockWriter, firstTermOf, openBlock } from '../../search/blocks';
 import { type MergeInput, type MergeProgress, mergeTerms } from '../../search/merge-terms';
 import { mergeDue } from '../../search/segment-sizes';
 import type { LibraryContext } from '../context';
@@ -115,7 +115,7 @@ async function inputFrom(
     blocksFrom(transaction, segment, next, [[]], most),
   ]);
   const read = before ? [before, ...following] : following;
-  return { blocks: read, isAll: following.length < most };
+  return { blocks: read.map(openBlock), isAll: following.length < most };
 }
 
 async function aliveIn(

@@ -1,11 +1,13 @@
 import type { ArticleId } from '../../model/article';
-import { occurrenceScore, rarity, recencyFactor } from '../../search/rank';
+import { occurrenceScore, rarity, recencyFactors } from '../../search/rank';
 import type { HeldLists } from '../held';
 import type { DocumentNumber, PlaceOrder, ReadTransaction } from '../schema';
 import type { QueryAnswer, Search } from './answer-query';
 import { CHUNK, chunkOf } from './chunks';
 import { FLAGS } from './flags';
-import { type IndexView, readFacts, readIds } from './index-view';
+import { readIds } from './ids';
+import { type IndexView, readFacts } from './index-view';
+import { dayOf, readRanks } from './ranks';
 
 /** How a list is ordered: by how well its articles answer, or by an order of its places, which may run backwards. */
 export type ResultOrder = 'relevance' | readonly [order: PlaceOrder, backwards: boolean];
@@ -21,16 +23,15 @@ export async function byRelevance(
   most: number,
 ): Promise<DocumentNumber[]> {
   const { documents, occurrences } = found;
-  const facts = await readFacts(search.transaction, search.held, search.view, documents);
-  const all = search.view.flags.reduce((count, flags) => count + (flags & FLAGS.alive), 0);
+  const { lengths, days } = await readRanks(search.transaction, search.held, search.view);
+  const all = alive(search.view);
   const kinds = [...occurrences.values()].map((each) => ({ each, worth: rarity(having(search.view, each), all) }));
+  const recency = recencyFactors(dayOf(now));
   const scores = new Float64Array(search.view.size);
   for (const document of documents) {
-    const row = facts.get(chunkOf(document));
-    const length = row?.lengths[document % CHUNK] ?? 0;
     let score = 0;
-    for (const { each, worth } of kinds) score += occurrenceScore(each[document] ?? 0, length, worth);
-    scores[document] = score * recencyFactor(row?.savedAt[document % CHUNK] ?? 0, now);
+    for (const { each, worth } of kinds) score += occurrenceScore(each[document] ?? 0, lengths[document] ?? 0, worth);
+    scores[document] = score * recency(days[document] ?? 0);
   }
   const isBefore = (a: DocumentNumber, b: DocumentNumber) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a;
   return most < documents.length ? firstOf(documents, isBefore, most) : documents.toSorted(isBefore);
@@ -48,6 +49,13 @@ function firstOf<T>(all: readonly T[], compare: (a: T, b: T) => number, most: nu
     if (first.length > most) first.pop();
   }
   return first;
+}
+
+/** How many documents are alive. */
+function alive({ flags }: IndexView): number {
+  let count = 0;
+  for (let document = 0; document < flags.length; document++) count += (flags[document] ?? 0) & FLAGS.alive;
+  return count;
 }
 
 /** How many documents that are alive have something. */

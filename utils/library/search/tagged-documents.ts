@@ -2,7 +2,8 @@ import type { ArticleId } from '../../model/article';
 import { startingWith } from '../held';
 import type { DocumentNumber, ReadTransaction } from '../schema';
 import type { HeldIndex } from './held-index';
-import { type IndexView, readIds } from './index-view';
+import { readIds } from './ids';
+import type { IndexView } from './index-view';
 
 /** Up to how many articles are asked for their documents one by one: for more, every id is read. */
 const MOST_ONE_BY_ONE = 400;
