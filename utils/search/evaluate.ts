@@ -7,35 +7,58 @@ export const MAYBE = 1;
 /** See `NO`. */
 export const YES = 2;
 
-/** The answer for every document, from the answers to the leaves: an `and` is as sure as its least, an `or` as its most. */
-export function evaluate(query: SearchQuery, answerTo: (leaf: QueryLeaf) => Uint8Array): Uint8Array {
-  if (!('of' in query)) return answerTo(query);
-  const [first, ...others] = query.of.map((each) => evaluate(each, answerTo));
-  const answer = (first ?? new Uint8Array()).slice();
-  if (query.kind === 'not') return inverted(answer);
-  const combine = query.kind === 'and' ? leastInto : mostInto;
-  for (const other of others) combine(answer, other);
-  return answer;
+/** One of `NO`, `MAYBE` and `YES`. */
+export type Answer = typeof NO | typeof MAYBE | typeof YES;
+
+/** What the index says of all documents. */
+export interface Answers {
+  of(document: number): Answer;
+  /** No others than these may match, each named once; null when that takes a look at every document. */
+  readonly documents: readonly number[] | null;
 }
 
-/** The least of two answers, for each document, in place of the first. */
-function leastInto(answer: Uint8Array, other: Uint8Array): void {
-  for (let i = 0; i < answer.length; i++) {
-    const value = other[i] ?? NO;
-    if (value < (answer[i] ?? NO)) answer[i] = value;
-  }
+/** The answers to a query, from those to its leaves: an `and` is as sure as its least, an `or` as its most. */
+export function evaluate(query: SearchQuery, answersTo: (leaf: QueryLeaf) => Answers): Answers {
+  if (!('of' in query)) return answersTo(query);
+  const each = query.of.map((part) => evaluate(part, answersTo));
+  if (query.kind === 'not') return negated(each);
+  return query.kind === 'and' ? allOf(each) : anyOf(each);
 }
 
-function mostInto(answer: Uint8Array, other: Uint8Array): void {
-  for (let i = 0; i < answer.length; i++) {
-    const value = other[i] ?? NO;
-    if (value > (answer[i] ?? NO)) answer[i] = value;
-  }
+function negated([first]: readonly Answers[]): Answers {
+  return { of: (document) => (YES - (first?.of(document) ?? NO)) as Answer, documents: null };
 }
 
-function inverted(answer: Uint8Array): Uint8Array {
-  for (let i = 0; i < answer.length; i++) answer[i] = YES - (answer[i] ?? NO);
-  return answer;
+function allOf(each: readonly Answers[]): Answers {
+  const known = each.flatMap(({ documents }) => (documents ? [documents] : []));
+  return {
+    of(document) {
+      let least: Answer = YES;
+      for (const answers of each) {
+        const answer = answers.of(document);
+        if (answer < least) least = answer;
+        if (least === NO) break;
+      }
+      return least;
+    },
+    documents: known.sort((a, b) => a.length - b.length)[0] ?? null,
+  };
+}
+
+function anyOf(each: readonly Answers[]): Answers {
+  const known = each.map(({ documents }) => documents);
+  return {
+    of(document) {
+      let most: Answer = NO;
+      for (const answers of each) {
+        const answer = answers.of(document);
+        if (answer > most) most = answer;
+        if (most === YES) break;
+      }
+      return most;
+    },
+    documents: known.every((documents) => documents !== null) ? [...new Set(known.flat())] : null,
+  };
 }
 
 /** Whether one article matches, from whether it has each leaf. */

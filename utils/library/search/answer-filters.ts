@@ -1,5 +1,5 @@
 import type { Shelf } from '../../model/library';
-import { YES } from '../../search/evaluate';
+import { type Answers, NO, YES } from '../../search/evaluate';
 import { foldText } from '../../search/fold';
 import { weightsIn } from '../../search/lookups';
 import {
@@ -12,7 +12,7 @@ import {
   type Tagged,
 } from '../../search/query';
 import { languageTerm } from '../../search/terms';
-import type { FactsRow, ReadTransaction } from '../schema';
+import type { DocumentNumber, FactsRow, ReadTransaction } from '../schema';
 import { occurrencesOf } from './answer-words';
 import { CHUNK, chunkOf } from './chunks';
 import { FLAGS } from './flags';
@@ -20,8 +20,8 @@ import type { HeldIndex } from './held-index';
 import { type IndexView, readFacts } from './index-view';
 
 /** The answer to where articles stand. */
-export function answerIs(view: IndexView, { what }: Is): Uint8Array {
-  return answerWhere(view.size, (document) => isThere(view.flags[document] ?? 0, what));
+export function answerIs({ flags }: IndexView, { what }: Is): Answers {
+  return answerWhere((document) => isThere(flags[document] ?? 0, what));
 }
 
 /** Whether a document with these flags stands on a shelf. */
@@ -51,10 +51,10 @@ export async function answerFacts(
   held: HeldIndex,
   view: IndexView,
   filter: Dated | Minutes,
-): Promise<Uint8Array> {
+): Promise<Answers> {
   const all = Array.from({ length: view.size }, (_, document) => document);
   const facts = await readFacts(transaction, held, view, all);
-  return answerWhere(view.size, (document) => {
+  return answerWhere((document) => {
     const row = facts.get(chunkOf(document));
     return row !== undefined && meets(factsAt(row, document % CHUNK), filter);
   });
@@ -84,10 +84,10 @@ export async function answerLanguage(
   held: HeldIndex,
   view: IndexView,
   { lang }: InLanguage,
-): Promise<Uint8Array> {
+): Promise<Answers> {
   const lookup = { term: languageTerm(lang), isPrefix: false };
-  const occurrences = await occurrencesOf(transaction, held, view, lookup, weightsIn(null));
-  return answerWhere(view.size, (document) => (occurrences[document] ?? 0) > 0);
+  const { counts, documents } = await occurrencesOf(transaction, held, view, lookup, weightsIn(null));
+  return { of: (document) => (counts[document] ? YES : NO), documents };
 }
 
 /** Whether a filter means a tag: it, one below it, or one that begins with it while it is typed. */
@@ -97,15 +97,11 @@ export function meansTag({ tag, isPrefix }: Tagged, name: string): boolean {
 }
 
 /** Yes for some documents. */
-export function answerFor(size: number, documents: readonly number[]): Uint8Array {
-  const answer = new Uint8Array(size);
-  for (const document of documents) answer[document] = YES;
-  return answer;
+export function answerFor(documents: readonly DocumentNumber[]): Answers {
+  const all = new Set(documents);
+  return { of: (document) => (all.has(document) ? YES : NO), documents: [...all] };
 }
 
-/** Yes for the documents of which something holds. */
-export function answerWhere(size: number, isMet: (document: number) => boolean): Uint8Array {
-  const answer = new Uint8Array(size);
-  for (let document = 0; document < size; document++) if (isMet(document)) answer[document] = YES;
-  return answer;
+function answerWhere(isMet: (document: DocumentNumber) => boolean): Answers {
+  return { of: (document) => (isMet(document) ? YES : NO), documents: null };
 }

@@ -1,24 +1,24 @@
 import type { Shelf } from '../../model/library';
-import { evaluate, NO } from '../../search/evaluate';
+import { type Answers, evaluate, NO } from '../../search/evaluate';
 import { findWords } from '../../search/find-words';
 import { foldForSearch } from '../../search/fold-for-search';
 import { leavesOf, type QueryLeaf, type SearchQuery, type Words, wordsOf } from '../../search/query';
 import type { DocumentNumber, ReadTransaction } from '../schema';
 import { answerFacts, answerFor, answerIs, answerLanguage, isAbout, meansTag } from './answer-filters';
-import { answerWords, type Occurrences, type WordsAnswer } from './answer-words';
+import { answerWords, type Occurrences, type WordsAnswers } from './answer-words';
 import type { HeldIndex } from './held-index';
 import type { IndexView } from './index-view';
 import { taggedDocuments } from './tagged-documents';
 
 /** What the index says of a query. */
 export interface QueryAnswer {
-  /** The documents that match or, as the answer to the query says, may. */
+  /** The documents that match or, as the answer to the query says, may; in no order. */
   readonly documents: readonly DocumentNumber[];
-  /** The answer to a leaf, by document. */
-  answerTo(leaf: QueryLeaf): Uint8Array;
-  /** The answer to the query, by document, wherever that stands. */
-  readonly answer: Uint8Array;
-  /** How often each document has the words that are asked for. */
+  /** The answers to a leaf. */
+  answersTo(leaf: QueryLeaf): Answers;
+  /** The answers to the query, wherever documents stand. */
+  readonly answers: Answers;
+  /** How often documents have the words that are asked for. */
   readonly occurrences: ReadonlyMap<Words, Occurrences>;
 }
 
@@ -31,25 +31,23 @@ export interface Search {
 
 /** Asks the index. A query that says where articles stand (`is:`) looks there rather than on the shelf. */
 export async function answerQuery(search: Search, query: SearchQuery, shelf: Shelf): Promise<QueryAnswer> {
-  const { view } = search;
   const leaves = [...new Set(leavesOf(query, true))];
-  const answers = new Map<QueryLeaf, Uint8Array | WordsAnswer>();
   const each = await Promise.all(leaves.map((leaf) => answerLeaf(search, leaf)));
-  for (const [i, leaf] of leaves.entries()) answers.set(leaf, each[i] ?? new Uint8Array(view.size));
-  const answerTo = (leaf: QueryLeaf) => {
-    const found = answers.get(leaf) ?? new Uint8Array(view.size);
-    return 'answer' in found ? found.answer : found;
-  };
-  const answer = evaluate(query, answerTo);
-  const occurrences = new Map(
-    wordsOf(query).map((words) => [words, occurrencesIn(answers.get(words)) ?? new Uint16Array(view.size)]),
-  );
-  return { documents: matching(answer, view, isAbout(query, shelf)), answerTo, answer, occurrences };
+  const known = new Map<QueryLeaf, LeafAnswers>(leaves.map((leaf, i) => [leaf, each[i] ?? NOTHING]));
+  const answersTo = (leaf: QueryLeaf) => known.get(leaf) ?? NOTHING;
+  const answers = evaluate(query, answersTo);
+  const occurrences = wordsOf(query).flatMap((words) => {
+    const found = answersTo(words);
+    return found.occurrences ? [[words, found.occurrences] as const] : [];
+  });
+  const documents = matching(answers, search.view, isAbout(query, shelf));
+  return { documents, answersTo, answers, occurrences: new Map(occurrences) };
 }
 
-function occurrencesIn(answer: Uint8Array | WordsAnswer | undefined): Occurrences | null {
-  return answer && 'occurrences' in answer ? answer.occurrences : null;
-}
+/** As `WordsAnswers`, or as other leaves are answered. */
+type LeafAnswers = Answers & Partial<WordsAnswers>;
+
+const NOTHING: LeafAnswers = { of: () => NO, documents: [] };
 
 async function answerLeaf(search: Search, leaf: QueryLeaf) {
   const { transaction, held, view } = search;
@@ -62,7 +60,7 @@ async function answerLeaf(search: Search, leaf: QueryLeaf) {
     }
     case 'tag': {
       const tags = tagNames.filter((name) => meansTag(leaf, name));
-      return answerFor(view.size, await taggedDocuments(transaction, held, view, tags));
+      return answerFor(await taggedDocuments(transaction, held, view, tags));
     }
     case 'is':
       return answerIs(view, leaf);
@@ -73,14 +71,7 @@ async function answerLeaf(search: Search, leaf: QueryLeaf) {
   }
 }
 
-function matching(
-  answer: Uint8Array,
-  { flags, size }: IndexView,
-  isHere: (flags: number) => boolean,
-): DocumentNumber[] {
-  const documents: DocumentNumber[] = [];
-  for (let document = 0; document < size; document++) {
-    if (answer[document] !== NO && isHere(flags[document] ?? 0)) documents.push(document);
-  }
-  return documents;
+function matching(answers: Answers, { flags, size }: IndexView, isHere: (flags: number) => boolean): DocumentNumber[] {
+  const candidates = answers.documents ?? Array.from({ length: size }, (_, document) => document);
+  return candidates.filter((document) => isHere(flags[document] ?? 0) && answers.of(document) !== NO);
 }

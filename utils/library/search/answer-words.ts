@@ -1,46 +1,49 @@
-import { MAYBE, YES } from '../../search/evaluate';
+import { type Answers, MAYBE, NO, YES } from '../../search/evaluate';
 import { findInBlock } from '../../search/find-in-block';
 import { isDecided, type Lookup, lookupsOf, weightsIn } from '../../search/lookups';
 import { findPacked } from '../../search/pending-terms';
 import type { Words } from '../../search/query';
-import type { ReadTransaction } from '../schema';
+import type { DocumentNumber, ReadTransaction } from '../schema';
 import type { HeldIndex } from './held-index';
 import type { IndexView } from './index-view';
 import { readBlocks } from './read-blocks';
 
-/** How often each document has something, in weighted occurrences: 0 where it has not. */
-export type Occurrences = Uint16Array;
+/** How often documents have something. */
+export interface Occurrences {
+  /** By document, in weighted occurrences: 0 where it has not. */
+  readonly counts: Uint16Array;
+  /** Those that have it, each once. */
+  readonly documents: readonly DocumentNumber[];
+}
 
 /** What the index says of words: whether a document has them, and how often. */
-export interface WordsAnswer {
-  readonly answer: Uint8Array;
+export interface WordsAnswers extends Answers {
   readonly occurrences: Occurrences;
 }
 
 /** How much a tag that has the words counts for. */
 const TAG_WEIGHT = 3;
 
-/** The answer for words, given the documents with a tag that has them. */
+/** The answers for words, given the documents with a tag that has them. */
 export async function answerWords(
   transaction: ReadTransaction,
   held: HeldIndex,
   view: IndexView,
   words: Words,
-  tagged: readonly number[],
-): Promise<WordsAnswer> {
+  tagged: readonly DocumentNumber[],
+): Promise<WordsAnswers> {
   const weights = weightsIn(words.field);
   const each = await Promise.all(
     lookupsOf(words).map((lookup) => occurrencesOf(transaction, held, view, lookup, weights)),
   );
-  const occurrences = leastOf(each, view.size);
-  const answer = new Uint8Array(view.size);
+  const { counts, documents } = withTagged(leastOf(each, view.size), tagged);
+  const certain = new Set(tagged);
   const found = isDecided(words) ? YES : MAYBE;
-  for (let i = 0; i < view.size; i++) if (occurrences[i]) answer[i] = found;
-  for (const document of tagged) {
-    answer[document] = YES;
-    occurrences[document] = (occurrences[document] ?? 0) + TAG_WEIGHT;
-  }
-  return { answer, occurrences };
+  return {
+    of: (document) => (!counts[document] ? NO : certain.has(document) ? YES : found),
+    documents,
+    occurrences: { counts, documents },
+  };
 }
 
 /** How often each document has what is looked up. */
@@ -51,26 +54,38 @@ export async function occurrencesOf(
   lookup: Lookup,
   weights: Uint8Array,
 ): Promise<Occurrences> {
-  const occurrences = new Uint16Array(view.size);
+  const counts = new Uint16Array(view.size);
+  const documents: DocumentNumber[] = [];
   const blocks = await Promise.all(view.segments.map(({ id }) => readBlocks(transaction, held, id, lookup)));
   const count = (document: number, mark: number) => {
-    occurrences[document] = (occurrences[document] ?? 0) + (weights[mark] ?? 0);
+    const weight = weights[mark] ?? 0;
+    if (weight === 0) return;
+    if (!counts[document]) documents.push(document);
+    counts[document] = (counts[document] ?? 0) + weight;
   };
   for (const block of blocks.flat()) findInBlock(block, lookup, count);
   for (const { document, terms } of view.pending) {
     findPacked(terms, lookup.term, lookup.isPrefix, (mark) => count(document, mark));
   }
-  return occurrences;
+  return { counts, documents };
 }
 
 /** What has several terms has as many of their sequence, at most, as of the rarest. */
-function leastOf([first, ...others]: readonly Occurrences[], size: number): Occurrences {
-  const least = first ?? new Uint16Array(size);
-  for (const other of others) {
-    for (let i = 0; i < size; i++) {
-      const value = other[i] ?? 0;
-      if (value < (least[i] ?? 0)) least[i] = value;
-    }
+function leastOf(each: readonly Occurrences[], size: number): Occurrences {
+  const [rarest = { counts: new Uint16Array(size), documents: [] }, ...others] = each.toSorted(
+    (a, b) => a.documents.length - b.documents.length,
+  );
+  const { counts } = rarest;
+  for (const document of rarest.documents) {
+    let least = counts[document] ?? 0;
+    for (const other of others) least = Math.min(least, other.counts[document] ?? 0);
+    counts[document] = least;
   }
-  return least;
+  return { counts, documents: rarest.documents.filter((document) => counts[document]) };
+}
+
+function withTagged({ counts, documents }: Occurrences, tagged: readonly DocumentNumber[]): Occurrences {
+  const others = tagged.filter((document) => !counts[document]);
+  for (const document of tagged) counts[document] = (counts[document] ?? 0) + TAG_WEIGHT;
+  return { counts, documents: others.length > 0 ? [...documents, ...others] : documents };
 }

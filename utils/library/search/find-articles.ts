@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../model/article';
 import type { ListQuery } from '../../model/library';
-import { MAYBE } from '../../search/evaluate';
+import { type Answers, MAYBE } from '../../search/evaluate';
 import { parseQuery } from '../../search/parse-query';
 import type { SearchQuery } from '../../search/query';
 import type { LibraryContext } from '../context';
@@ -69,13 +69,13 @@ async function find(
 }
 
 /** How many of the best are needed to fill the list: all of them when some may turn out not to match. */
-function mostNeeded({ answer, documents }: QueryAnswer, { limit }: ListQuery): number {
-  if (limit === undefined || isDoubtful(answer, documents)) return Number.POSITIVE_INFINITY;
+function mostNeeded({ answers, documents }: QueryAnswer, { limit }: ListQuery): number {
+  if (limit === undefined || isDoubtful(answers, documents)) return Number.POSITIVE_INFINITY;
   return limit;
 }
 
-function isDoubtful(answer: Uint8Array, documents: readonly DocumentNumber[]): boolean {
-  return documents.some((document) => answer[document] === MAYBE);
+function isDoubtful(answers: Answers, documents: readonly DocumentNumber[]): boolean {
+  return documents.some((document) => answers.of(document) === MAYBE);
 }
 
 /** Where nothing was found, once more with words one slip away. */
@@ -98,7 +98,7 @@ async function settle(
   documents: readonly DocumentNumber[],
   { limit = Number.POSITIVE_INFINITY, signal }: ListQuery,
 ): Promise<ArticleId[]> {
-  if (!isDoubtful(found.answer, documents))
+  if (!isDoubtful(found.answers, documents))
     return readIds(search.transaction, search.held, search.view, documents.slice(0, limit));
   const ids: ArticleId[] = [];
   for (let from = 0, to = 0; to < documents.length && ids.length < limit && !signal?.aborted; from = to) {
@@ -121,7 +121,7 @@ async function matchingOf(
 ): Promise<ArticleId[]> {
   const ids = await readIds(search.transaction, search.held, search.view, documents);
   const doubtful = documents.flatMap((document, i) =>
-    found.answer[document] === MAYBE ? [{ document, id: ids[i] ?? '' }] : [],
+    found.answers.of(document) === MAYBE ? [{ document, id: ids[i] ?? '' }] : [],
   );
   const matches = await lookAtTexts(search, query, found, doubtful);
   return ids.filter((_, i) => matches.get(documents[i] ?? 0) ?? true);

@@ -39,7 +39,7 @@ async function otherThan(search: Search, words: Words): Promise<SearchQuery | nu
   const [unit] = words.units;
   if (words.units.length !== 1 || !unit?.isWord || !mayBeTypo(unit.text)) return null;
   const { occurrences } = await answerWords(search.transaction, search.held, search.view, words, []);
-  if (occurrences.some((count, document) => count > 0 && search.view.flags[document])) return null;
+  if (occurrences.documents.some((document) => search.view.flags[document])) return null;
   const near = [...(await wordsNear(search, unit.text))].slice(0, MOST_WORDS);
   const of = near.map((text): Words => ({ ...words, isPrefix: false, units: [{ ...unit, text }] }));
   return of.length > 1 ? { kind: 'or', of } : (of[0] ?? null);

@@ -33,10 +33,10 @@ export async function lookAtTexts(
 async function lookAtText(
   search: Search,
   query: SearchQuery,
-  { answerTo }: QueryAnswer,
+  { answersTo }: QueryAnswer,
   { document, id }: Doubtful,
 ): Promise<boolean> {
-  const inDoubt = (words: Words) => answerTo(words)[document] === MAYBE;
+  const inDoubt = (words: Words) => answersTo(words).of(document) === MAYBE;
   const known = (words: Words) => lookedFor(search.held, words).get(document);
   const fields = await fieldsUnless(
     search,
@@ -44,7 +44,7 @@ async function lookAtText(
     leavesOf(query, true).every((leaf) => leaf.kind !== 'words' || !inDoubt(leaf) || known(leaf) !== undefined),
   );
   return holds(query, (leaf) => {
-    if (leaf.kind !== 'words' || !inDoubt(leaf)) return answerTo(leaf)[document] === YES;
+    if (leaf.kind !== 'words' || !inDoubt(leaf)) return answersTo(leaf).of(document) === YES;
     const has = known(leaf) ?? (fields !== null && hasWords(leaf, fields));
     lookedFor(search.held, leaf).set(document, has);
     return has;

@@ -3,8 +3,8 @@ import { occurrenceScore, rarity, recencyFactors } from '../../search/rank';
 import type { HeldLists } from '../held';
 import type { DocumentNumber, PlaceOrder, ReadTransaction } from '../schema';
 import type { QueryAnswer, Search } from './answer-query';
+import type { Occurrences } from './answer-words';
 import { CHUNK, chunkOf } from './chunks';
-import { FLAGS } from './flags';
 import { readIds } from './ids';
 import { type IndexView, readFacts } from './index-view';
 import { dayOf, readRanks } from './ranks';
@@ -24,13 +24,16 @@ export async function byRelevance(
 ): Promise<DocumentNumber[]> {
   const { documents, occurrences } = found;
   const { lengths, days } = await readRanks(search.transaction, search.held, search.view);
-  const all = alive(search.view);
-  const kinds = [...occurrences.values()].map((each) => ({ each, worth: rarity(having(search.view, each), all) }));
+  const kinds = [...occurrences.values()].map((each) => ({
+    counts: each.counts,
+    worth: rarity(alive(search.view, each), search.view.size),
+  }));
   const recency = recencyFactors(dayOf(now));
   const scores = new Float64Array(search.view.size);
   for (const document of documents) {
     let score = 0;
-    for (const { each, worth } of kinds) score += occurrenceScore(each[document] ?? 0, lengths[document] ?? 0, worth);
+    for (const { counts, worth } of kinds)
+      score += occurrenceScore(counts[document] ?? 0, lengths[document] ?? 0, worth);
     scores[document] = score * recency(days[document] ?? 0);
   }
   const isBefore = (a: DocumentNumber, b: DocumentNumber) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a;
@@ -51,17 +54,10 @@ function firstOf<T>(all: readonly T[], compare: (a: T, b: T) => number, most: nu
   return first;
 }
 
-/** How many documents are alive. */
-function alive({ flags }: IndexView): number {
-  let count = 0;
-  for (let document = 0; document < flags.length; document++) count += (flags[document] ?? 0) & FLAGS.alive;
-  return count;
-}
-
 /** How many documents that are alive have something. */
-function having({ flags, size }: IndexView, occurrences: Uint16Array): number {
+function alive({ flags }: IndexView, { documents }: Occurrences): number {
   let count = 0;
-  for (let document = 0; document < size; document++) if (occurrences[document] && flags[document]) count++;
+  for (const document of documents) if (flags[document]) count++;
   return count;
 }
 
