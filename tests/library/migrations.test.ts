@@ -95,38 +95,3 @@ test('a page that does not let go makes the library unavailable instead of waiti
   await expect(later).rejects.toMatchObject({ name: 'TimeoutError' });
   stubborn.close();
 });
-
-test('what version 2 knew of documents is where version 3 looks for it', async () => {
-  const name = freshName();
-  const old = await openDatabase(name, { version: 2 });
-  const idOf = (document: number) => document.toString(16).padStart(32, '0');
-  const time = (document: number) => (20_000 + document) * 86_400_000;
-  for (const chunk of [0, 1, 8]) {
-    const documents = Array.from({ length: 1_024 }, (_, at) => chunk * 1_024 + at).slice(0, chunk === 8 ? 70 : 1_024);
-    const column = (of: (document: number) => number) =>
-      Float64Array.from({ length: 1_024 }, (_, at) => of(chunk * 1_024 + at));
-    const facts = { savedAt: column(time), publishedAt: column(() => 1), minutes: new Uint16Array(column(() => 2)) };
-    await old.put(
-      'documentFacts',
-      { ...facts, lengths: new Uint16Array(column((document) => document % 999)) } as never,
-      chunk,
-    );
-    await old.put('documentIds', documents.map(idOf).join(''), chunk);
-  }
-  old.close();
-
-  const upgraded = await openDatabase(name, { version: 3 });
-
-  const ids = await upgraded.getAll('documentIds');
-  expect(await upgraded.getAllKeys('documentIds')).toEqual([...Array(32).keys(), 128, 129]);
-  expect(ids.map(({ length }) => length)).toEqual([...Array(33).fill(2_048), 6 * 32]);
-  expect([ids[17]?.slice(0, 32), ids[33]?.slice(-32)]).toEqual([idOf(17 * 64), idOf(8 * 1_024 + 69)]);
-  const [low, high] = await upgraded.getAll('documentRanks');
-  expect([low?.lengths[2_000], low?.days[2_000], high?.lengths[5], high?.days[5]]).toEqual([2, 22_000, 205, 28_197]);
-  expect(await upgraded.get('documentFacts', 8)).toEqual({
-    savedAt: expect.any(Float64Array),
-    publishedAt: expect.any(Float64Array),
-    minutes: expect.any(Uint16Array),
-  });
-  upgraded.close();
-});

@@ -128,7 +128,7 @@ const SECOND: Records = {
   meta: (FIRST.meta ?? []).filter(([, key]) => key !== 'words'),
 };
 
-/** Version 3: the columns of documents in segments cut anew; here the only one is pending. */
+/** Version 3: as version 2, with other terms. */
 const THIRD: Records = SECOND;
 
 /**

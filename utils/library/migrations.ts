@@ -1,5 +1,4 @@
 import type { IDBPDatabase } from 'idb';
-import { recutFacts, recutIds } from './recut-columns';
 import type { LibrarySchema, UpgradeTransaction } from './schema';
 
 /** Takes the database from one version to the next; may await nothing but its transaction's own requests. */
@@ -43,11 +42,16 @@ export const migrations: readonly Migration[] = [
     await state.put({ next: 0, flushed: 0, unindexed: first?.key ?? null }, 'state');
   },
   /**
-   * Ids lay in records of a thousand, of which the first results of a search read as many as there are results; what results are ranked
-   * by lay among what they are filtered by, in a hundred records of a library of a hundred thousand.
+   * A search for one character read every pair that begins with it, one for anything read the ids of a thousand articles for each
+   * result and the facts of all: characters are terms now, and columns are cut otherwise. The index is filled again in the background.
    */
-  async function recutColumns(database, transaction) {
+  async function indexAnew(database, transaction) {
     database.createObjectStore('documentRanks');
-    await Promise.all([recutIds(transaction), recutFacts(transaction)]);
+    const stores = ['documents', 'pendingDocuments', 'segments', 'blocks'] as const;
+    const columns = ['documentFlags', 'documentFacts', 'documentIds'] as const;
+    await Promise.all([...stores, ...columns].map((store) => transaction.objectStore(store).clear()));
+    const first = await transaction.objectStore('articles').openKeyCursor();
+    const state = { next: 0, flushed: 0, unindexed: first?.key ?? null };
+    await transaction.objectStore('indexState').put(state, 'state');
   },
 ];

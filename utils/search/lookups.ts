@@ -21,8 +21,7 @@ export function lookupsOf({ units, isPrefix }: Words): Lookup[] {
     if (unit.isWord && before?.isWord && !isOpen) add(lookups, pairTerm(before.text, unit.text), false);
     if (unit.isWord) add(lookups, unit.text, isOpen);
     else if (before && unit.isJoined) add(lookups, before.text + unit.text, false);
-    // A character alone: whatever it begins, and itself where it ends a run.
-    else if (!after?.isJoined) add(lookups, unit.text, true);
+    else if (!after?.isJoined) add(lookups, unit.text, false);
   }
   return [...lookups.values()];
 }

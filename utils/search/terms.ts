@@ -34,7 +34,7 @@ export interface ArticleTerms {
   readonly length: number;
 }
 
-/** The terms an article is found by: words and pairs of them, and pairs of neighbours where characters stand without spaces. */
+/** The terms an article is found by: words, characters that stand without spaces, and pairs of both. */
 export function termsOf(article: SearchedArticle): ArticleTerms {
   const terms = new Map<string, number>();
   addField(terms, article.title, FIELD_BITS.title);
@@ -78,26 +78,24 @@ export function isPlainTerm(term: string): boolean {
 }
 
 /**
- * Tells each term of folded text and says how many units it has. The last character of a run is a term by itself: with the
- * pairs that begin with a character, it tells where that character stands at all.
+ * Tells each term of folded text and says how many units it has. Characters are terms by themselves and in pairs: a search for one
+ * would have to read all pairs that begin with it, twenty times as much.
  */
 export function eachTerm(folded: string, visit: (term: string) => void): number {
   let units = 0;
-  let from = -1;
-  let to = -1;
+  let from = 0;
   let word = '';
   eachUnit(folded, (start, end, isWord, isJoined) => {
     units++;
-    if (from >= 0) visit(isJoined ? folded.slice(from, end) : folded.slice(from, to));
-    from = isWord ? -1 : start;
-    to = end;
+    if (isJoined) visit(folded.slice(from, end));
+    if (!isWord) visit(folded.slice(start, end));
+    from = start;
     const before = word;
     word = isWord ? folded.slice(start, end) : '';
     if (!isWord) return;
     visit(word);
     if (before) visit(pairTerm(before, word));
   });
-  if (from >= 0) visit(folded.slice(from, to));
   return units;
 }
 
