@@ -40,10 +40,15 @@ export function termsOf(article: SearchedArticle): ArticleTerms {
   addField(terms, article.title, FIELD_BITS.title);
   addField(terms, article.siteName ?? '', FIELD_BITS.site);
   for (const author of article.authors) addField(terms, author, FIELD_BITS.author);
-  const length = eachTerm(foldForSearch(article.text), (term) => {
-    const before = terms.get(term) ?? 0;
-    if ((before & MOST_IN_TEXT) !== MOST_IN_TEXT) terms.set(term, before + IN_TEXT);
-  });
+  const characters = new CharacterCounts();
+  const length = eachTerm(
+    foldForSearch(article.text),
+    (term) => addToText(terms, term, 1),
+    (character) => {
+      if (!characters.add(character)) addToText(terms, character, 1);
+    },
+  );
+  characters.each((character, count) => addToText(terms, character, count));
   if (article.lang) for (const term of languageTerms(article.lang)) terms.set(term, IN_TEXT);
   return { terms, length };
 }
@@ -81,14 +86,18 @@ export function isPlainTerm(term: string): boolean {
  * Tells each term of folded text and says how many units it has. Characters are terms by themselves and in pairs: a search for one
  * would have to read all pairs that begin with it, twenty times as much.
  */
-export function eachTerm(folded: string, visit: (term: string) => void): number {
+export function eachTerm(
+  folded: string,
+  visit: (term: string) => void,
+  visitCharacter: (character: string) => void = visit,
+): number {
   let units = 0;
   let from = 0;
   let word = '';
   eachUnit(folded, (start, end, isWord, isJoined) => {
     units++;
     if (isJoined) visit(folded.slice(from, end));
-    if (!isWord) visit(folded.slice(start, end));
+    if (!isWord) visitCharacter(folded.slice(start, end));
     from = start;
     const before = word;
     word = isWord ? folded.slice(start, end) : '';
@@ -97,6 +106,31 @@ export function eachTerm(folded: string, visit: (term: string) => void): number 
     if (before) visit(pairTerm(before, word));
   });
   return units;
+}
+
+function addToText(terms: Map<string, number>, term: string, count: number): void {
+  const before = terms.get(term) ?? 0;
+  const room = (MOST_IN_TEXT - (before & MOST_IN_TEXT)) / IN_TEXT;
+  if (room > 0) terms.set(term, before + Math.min(count, room) * IN_TEXT);
+}
+
+/** How often a text has each of its characters: a third of a report's are new to it, so that a map is asked a third as often. */
+class CharacterCounts {
+  readonly #counts = new Uint16Array(0x10000);
+  readonly #codes: number[] = [];
+
+  /** False for a character that takes two places of a string. */
+  add(character: string): boolean {
+    if (character.length > 1) return false;
+    const code = character.charCodeAt(0);
+    if (!this.#counts[code]) this.#codes.push(code);
+    this.#counts[code] = Math.min((this.#counts[code] ?? 0) + 1, 0xffff);
+    return true;
+  }
+
+  each(visit: (character: string, count: number) => void): void {
+    for (const code of this.#codes) visit(String.fromCharCode(code), this.#counts[code] ?? 0);
+  }
 }
 
 function addField(terms: Map<string, number>, words: string, bit: number): void {
