@@ -1,5 +1,5 @@
 import type { Library } from '../model/library';
-import { findSaved, readArticle, readContent, readState } from './articles';
+import { findSaved, readArticle, readContent, readState, readVersion } from './articles';
 import { dueJobs, finishJob, nextJobAt, restJob } from './jobs';
 import { countShelves, listArticles, listItems, listTags } from './list';
 import { type LibraryOptions, libraryContext } from './open';
@@ -8,7 +8,8 @@ import { purgeArticles, purgeOldTrash } from './purge';
 import { reviseContent } from './revise';
 import { saveArticle } from './save';
 import { tendIndex } from './search/tend';
-import { changeTags, setArchived, setDeleted, setFavourite, setPosition } from './states';
+import { changeTags, recordCheck, setArchived, setDeleted, setFavourite, setPosition } from './states';
+import { dropVersion, putBack, setAddress, showVersion } from './versions';
 
 /**
  * The saved library over IndexedDB. Nothing is opened before it is used, and any number of contexts may each have one. Writes
@@ -27,6 +28,12 @@ export function openLibrary(options: LibraryOptions = {}): Library {
     state: (id) => readState(context, id),
     content: (id) => readContent(context, id),
     revise: (id, change) => reviseContent(context, id, change),
+    version: (id, contentId) => readVersion(context, id, contentId),
+    showVersion: (id, contentId) => showVersion(context, id, contentId),
+    dropVersion: (id, contentId) => dropVersion(context, id, contentId),
+    setAddress: (id, url) => setAddress(context, id, url),
+    putBack: (before, since) => putBack(context, before, since),
+    recordCheck: (id, check) => recordCheck(context, id, check),
     counts: () => countShelves(context),
     tags: () => listTags(context),
 
