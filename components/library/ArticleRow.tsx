@@ -3,6 +3,7 @@ import {
   ArchiveRestore,
   Ellipsis,
   FileDown,
+  FileX,
   ImageOff,
   RotateCcw,
   SquareCheck,
@@ -152,6 +153,7 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
         <time dateTime={isoTime} title={exact}>
           <bdi>{hasTime ? words.ago(time, now) : t('libraryUndated')}</bdi>
         </time>
+        {item.isGone && <Mark icon={FileX} label={t('libraryIsGone')} />}
         {missing > 0 && <Mark icon={ImageOff} label={tCount('libraryPicturesMissing', missing)} />}
       </p>
       {tags.length > 0 && (
