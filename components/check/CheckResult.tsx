@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon';
 import styles from './CheckDialog.module.css';
 import type { CheckModel, CheckRow } from './check-model';
 import { sayFinding } from './check-words';
-import { offerOf } from './settle';
+import { offerOf } from './offer-of';
 
 const ICONS: Readonly<Record<CheckFinding['is'], IconNode | null>> = {
   changed: FileDiff,

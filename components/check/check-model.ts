@@ -5,8 +5,9 @@ import type { CheckFinding } from '../../utils/model/page-check';
 import type { Article } from '../../utils/model/saved-article';
 import { webUrl } from '../reader/web-url';
 import { type AskWeb, type CheckedLibrary, checkArticle } from './check-article';
+import { offerOf } from './offer-of';
 import { eachPolitely } from './politely';
-import { offerOf, settle, type Undo } from './settle';
+import { settle, type Undo } from './settle';
 
 /** An article that is checked. */
 export interface CheckRow {

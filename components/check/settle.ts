@@ -4,12 +4,6 @@ import type { CheckedLibrary } from './check-article';
 /** Takes back what was done about a finding; false when the article has changed since. */
 export type Undo = () => Promise<boolean>;
 
-/** What can be offered about a finding. */
-export function offerOf(finding: CheckFinding): 'keep' | 'move' | null {
-  if (finding.is === 'moved') return 'move';
-  return finding.is === 'changed' ? 'keep' : null;
-}
-
 /**
  * Keeps what stands on the page now as the article's newest text, or remembers where the article is now; what was before stays a
  * version. Null when the library could not be written.

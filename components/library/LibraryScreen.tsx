@@ -3,8 +3,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library } from '../../utils/model/library';
-import { CheckDialog } from '../check/CheckDialog';
 import type { AskWeb } from '../check/check-article';
+import { later } from '../ui/later';
 import { tabId } from '../ui/Tabs';
 import { Toasts } from '../ui/Toasts';
 import { ToastsModel } from '../ui/toasts-model';
@@ -23,6 +23,8 @@ import { SelectionModel } from './selection-model';
 import { TagEditor } from './TagEditor';
 import { libraryThumbnails } from './thumbnails';
 import { useListKeys } from './use-list-keys';
+
+const CheckDialog = later(async () => (await import('../check/CheckDialog')).CheckDialog);
 
 /** How often "5 minutes ago" is looked at again, in ms. */
 const MINUTE = 60_000;

@@ -4,13 +4,16 @@ import { type MessageKey, t } from '../../utils/i18n';
 import type { PageCheck } from '../../utils/model/page-check';
 import type { Article } from '../../utils/model/saved-article';
 import { dayAndTime, sayCheck, sayFinding } from '../check/check-words';
-import { offerOf } from '../check/settle';
+import { offerOf } from '../check/offer-of';
 import { Button } from '../ui/Button';
+import { later } from '../ui/later';
 import { type Comparison, comparedWithPage } from './compared';
-import { DiffDialog } from './DiffDialog';
-import { VersionList } from './VersionList';
 import styles from './Versions.module.css';
 import type { VersionsLibrary, VersionsModel, VersionsState } from './versions-model';
+
+const VersionList = later(async () => (await import('./VersionList')).VersionList);
+
+const DiffDialog = later(async () => (await import('./DiffDialog')).DiffDialog);
 
 interface ArticleVersionsProps {
   model: InstanceType<typeof VersionsModel>;

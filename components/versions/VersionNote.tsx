@@ -4,10 +4,12 @@ import type { PageCheck } from '../../utils/model/page-check';
 import type { Article } from '../../utils/model/saved-article';
 import { dayAndTime, sayCheck } from '../check/check-words';
 import { Button } from '../ui/Button';
+import { later } from '../ui/later';
 import { type Comparison, keptText } from './compared';
-import { DiffDialog } from './DiffDialog';
 import styles from './Versions.module.css';
 import type { VersionsLibrary, VersionsModel } from './versions-model';
+
+const DiffDialog = later(async () => (await import('./DiffDialog')).DiffDialog);
 
 interface VersionNoteProps {
   model: InstanceType<typeof VersionsModel>;

@@ -4,8 +4,8 @@ import type { ArticleId, ContentId } from '../../utils/model/article';
 import type { Library, LibraryError } from '../../utils/model/library';
 import type { CheckFinding } from '../../utils/model/page-check';
 import type { Result } from '../../utils/model/result';
-import { type AskWeb, type CheckedLibrary, checkArticle } from '../check/check-article';
-import { settle, type Undo } from '../check/settle';
+import type { AskWeb, CheckedLibrary } from '../check/check-article';
+import type { Undo } from '../check/settle';
 
 /** What versions need of the library. */
 export type VersionsLibrary = CheckedLibrary & Pick<Library, 'showVersion' | 'dropVersion'>;
@@ -26,16 +26,23 @@ export const VersionsModel = createModel((library: VersionsLibrary, id: ArticleI
     if (!ask) return;
     const mine = ++latest;
     state.value = { is: 'checking' };
-    const finding = await checkArticle(library, ask, id).catch((error: unknown): CheckFinding => {
+    const finding = await findingNow(ask).catch((error: unknown): CheckFinding => {
       reportError('checking a page', error);
       return { id, is: 'unreachable', problem: 'page-unreachable' };
     });
     if (mine === latest) state.value = { is: 'found', finding };
   }
 
+  async function findingNow(web: AskWeb): Promise<CheckFinding> {
+    // Few readers check, so none waits for what that takes.
+    const { checkArticle } = await import('../check/check-article');
+    return checkArticle(library, web, id);
+  }
+
   async function settleFinding(): Promise<void> {
     const { value } = state;
     if (value.is !== 'found') return;
+    const { settle } = await import('../check/settle');
     const undo = await settle(library, value.finding);
     undoing.value = undo;
     state.value = undo ? { is: 'settled', finding: value.finding } : { is: 'failed' };

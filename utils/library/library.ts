@@ -9,7 +9,9 @@ import { reviseContent } from './revise';
 import { saveArticle } from './save';
 import { tendIndex } from './search/tend';
 import { changeTags, recordCheck, setArchived, setDeleted, setFavourite, setPosition } from './states';
-import { dropVersion, putBack, setAddress, showVersion } from './versions';
+
+/** What few pages need, and no popup waits for. */
+const versions = () => import('./versions');
 
 /**
  * The saved library over IndexedDB. Nothing is opened before it is used, and any number of contexts may each have one. Writes
@@ -29,10 +31,10 @@ export function openLibrary(options: LibraryOptions = {}): Library {
     content: (id) => readContent(context, id),
     revise: (id, change) => reviseContent(context, id, change),
     version: (id, contentId) => readVersion(context, id, contentId),
-    showVersion: (id, contentId) => showVersion(context, id, contentId),
-    dropVersion: (id, contentId) => dropVersion(context, id, contentId),
-    setAddress: (id, url) => setAddress(context, id, url),
-    putBack: (before, since) => putBack(context, before, since),
+    showVersion: async (id, contentId) => (await versions()).showVersion(context, id, contentId),
+    dropVersion: async (id, contentId) => (await versions()).dropVersion(context, id, contentId),
+    setAddress: async (id, url) => (await versions()).setAddress(context, id, url),
+    putBack: async (before, since) => (await versions()).putBack(context, before, since),
     recordCheck: (id, check) => recordCheck(context, id, check),
     counts: () => countShelves(context),
     tags: () => listTags(context),
