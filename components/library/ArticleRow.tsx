@@ -137,6 +137,7 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
       <p class={styles.facts}>
         {favourite && <Mark icon={Star} label={t('libraryIsFavourite')} class={styles.star} />}
         {archived && <Mark icon={Archive} label={t('libraryIsArchived')} />}
+        {item.isGone && <Mark icon={FileX} label={t('libraryIsGone')} />}
         <span class={styles.site}>
           <bdi>{siteOf(item)}</bdi>
         </span>
@@ -153,7 +154,6 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
         <time dateTime={isoTime} title={exact}>
           <bdi>{hasTime ? words.ago(time, now) : t('libraryUndated')}</bdi>
         </time>
-        {item.isGone && <Mark icon={FileX} label={t('libraryIsGone')} />}
         {missing > 0 && <Mark icon={ImageOff} label={tCount('libraryPicturesMissing', missing)} />}
       </p>
       {tags.length > 0 && (

@@ -24,5 +24,5 @@ export async function amountsChanged(
 }
 
 function amounts(diff: Parameters<typeof amountsOf>[0]): string {
-  return amountsOf(diff).join(', ') || t('versionsNoWords');
+  return amountsOf(diff).join(' · ') || t('versionsNoWords');
 }

@@ -18,5 +18,17 @@ export async function fetchPage(url: string): Promise<Result<ExtractedArticle, F
 export async function checkPage(url: string): Promise<PageAnswer> {
   if (!URL.canParse(url)) return { is: 'unreachable', problem: 'page-unreachable' };
   if (!(await hasAccessTo(url))) return { is: 'unreachable', problem: 'needs-permission' };
-  return askPage(url, parsePage);
+  return inTurn(new URL(url).host, () => askPage(url, parsePage));
+}
+
+/** The last of what was asked of each host. */
+const lastAsked = new Map<string, Promise<unknown>>();
+
+/** Asks a host once it has answered all that was asked of it before, from whichever page of ours. */
+function inTurn<Answer>(host: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const mine = (lastAsked.get(host) ?? Promise.resolve()).then(ask, ask);
+  lastAsked.set(host, mine);
+  const leave = () => void (lastAsked.get(host) === mine && lastAsked.delete(host));
+  mine.then(leave, leave);
+  return mine;
 }

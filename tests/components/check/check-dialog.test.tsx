@@ -54,7 +54,7 @@ describe('a check of a selection', () => {
 
     await expect
       .element(said())
-      .toHaveTextContent('6 articles checked. 2 changed · 1 moved · 1 gone · 1 unchanged · 1 not to be told');
+      .toHaveTextContent('6 articles checked. 2 changed · 1 moved · 1 gone · 1 unchanged · 1 unclear');
     const rows = [...root.querySelectorAll('li bdi')].map((each) => each.textContent);
     expect(rows).toEqual(['Story changed', 'Story changed-too', 'Story moved', 'Story gone', 'Story refused']);
     await expectAccessible(root);

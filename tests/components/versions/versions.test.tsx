@@ -117,7 +117,7 @@ describe('a check for changes', () => {
   it.each([
     ['needs-permission', 'Offprint may not read pages of news.example yet.'],
     ['page-unreachable', 'The page could not be reached.'],
-    ['server-error', 'The site did not give the page out.'],
+    ['server-error', 'The site refused the page or had an error.'],
     ['other-site', 'Its address leads to another site, which was not read.'],
     ['no-article', 'No article was found at its address.'],
   ] as const)('says what is wrong and remembers nothing: %s', async (problem, words) => {
@@ -160,7 +160,7 @@ describe('versions', () => {
 
     await vi.waitFor(() => {
       const rows = [...holder.querySelectorAll('details li small')].map((each) => each.textContent);
-      expect(rows).toEqual(['Shown · 2 words added, 1 word removed', '1 word added, 1 word removed', 'First saved']);
+      expect(rows).toEqual(['Shown · 2 words added · 1 word removed', '1 word added · 1 word removed', 'First saved']);
     });
     await expectAccessible(holder);
   });
