@@ -4,6 +4,7 @@ import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library } from '../../utils/model/library';
 import type { ReaderSettings } from '../../utils/model/settings';
+import type { AskWeb } from '../check/check-article';
 import { ImportReport } from '../library/ImportReport';
 import type { ImportProgress } from '../library/import-report-model';
 import { LibraryScreen } from '../library/LibraryScreen';
@@ -31,6 +32,8 @@ export interface AppPorts {
   retryPictures(id: ArticleId): void;
   /** Fetches a page and extracts its article, which is not kept. */
   fetchPage: FetchPage;
+  /** Asks what a page's address answers now. */
+  checkPage: AskWeb['checkPage'];
   openSettings(): void;
   /** The page that explains host access and asks for it. */
   openAccess(): void;
@@ -85,6 +88,8 @@ export function App({ ports, route, reader }: AppProps) {
           onImport={importFiles}
           onExport={(ids) => void ports.exportArticles(ids)}
           openSettings={ports.openSettings}
+          ask={ports}
+          onAllow={ports.openAccess}
           openInTab={openInTab && (() => openInTab(null))}
         />
         {imported.value && (
@@ -118,6 +123,7 @@ export function App({ ports, route, reader }: AppProps) {
             onRetryPictures={ports.retryPictures}
             onAllowPictures={ports.openAccess}
             fetchPage={ports.fetchPage}
+            checkPage={ports.checkPage}
           />
         )}
         {!reading && layout === 'page' && <p class={styles.nothing}>{t('appNothingOpen')}</p>}

@@ -25,6 +25,8 @@ export interface AppSurroundings {
   refreshIcons(ids: readonly ArticleId[]): void;
   /** Has the worker fetch a page and extract its article. */
   fetchPage: AppPorts['fetchPage'];
+  /** Has the worker ask what a page's address answers now. */
+  checkPage: AppPorts['checkPage'];
   download(file: ExportFile): void;
   openSettings(): void;
   openAccess(): void;
@@ -63,6 +65,7 @@ function portsOf(surroundings: AppSurroundings): AppPorts {
     openAccess,
     openInTab,
     fetchPage: surroundings.fetchPage,
+    checkPage: surroundings.checkPage,
     async importFiles(files, onProgress) {
       await importFiles(library, files, onProgress);
       surroundings.runJobs('import');
@@ -81,6 +84,13 @@ function portsOf(surroundings: AppSurroundings): AppPorts {
  * hears of no change by itself.
  */
 function withWorker({ library, refreshIcons, runJobs }: AppSurroundings): Library {
+  const thenRun =
+    <Of extends readonly unknown[], Done>(change: (...of: Of) => Promise<Done>) =>
+    async (...of: Of): Promise<Done> => {
+      const done = await change(...of);
+      runJobs('retry');
+      return done;
+    };
   return {
     ...library,
     async setDeleted(ids, deleted) {
@@ -93,9 +103,13 @@ function withWorker({ library, refreshIcons, runJobs }: AppSurroundings): Librar
       refreshIcons(ids);
       return done;
     },
-    async revise(id, change) {
-      const done = await library.revise(id, change);
-      runJobs('retry');
+    revise: thenRun(library.revise),
+    showVersion: thenRun(library.showVersion),
+    putBack: thenRun(library.putBack),
+    async save(request) {
+      const done = await library.save(request);
+      // An import saves thousands and tells of them at its end.
+      if (request.into) runJobs('retry');
       return done;
     },
   };

@@ -25,6 +25,8 @@ interface TextDiffProps {
   after: ComparedText;
   /** Begin with the texts beside each other where there is room, rather than as one text with marks. */
   sideBySide?: boolean;
+  /** Take the keyboard, so that its keys work at once: for a dialog of which it is all. */
+  takesFocus?: boolean;
 }
 
 /**
@@ -35,12 +37,15 @@ export function TextDiff(props: TextDiffProps) {
   return <Compared key={`${props.before.text}\n\n${props.after.text}`} {...props} />;
 }
 
-function Compared({ before, after, sideBySide = false }: TextDiffProps) {
+function Compared({ before, after, sideBySide = false, takesFocus = false }: TextDiffProps) {
   const model = useModel(() => new TextDiffModel(before.text, after.text));
   const isBeside = useSignal(sideBySide);
   const root = useRef<HTMLElement>(null);
 
-  useEffect(() => void model.compare(), [model]);
+  useEffect(() => {
+    if (takesFocus) root.current?.focus({ preventScroll: true });
+    void model.compare();
+  }, [model]);
 
   const go = (step: 1 | -1) => {
     model.move(step);
@@ -61,6 +66,7 @@ function Compared({ before, after, sideBySide = false }: TextDiffProps) {
   return (
     <section
       ref={root}
+      tabIndex={-1}
       class={styles.diff}
       data-beside={isBeside.value || undefined}
       aria-label={t('diffName', before.label, after.label)}

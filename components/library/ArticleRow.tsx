@@ -3,6 +3,7 @@ import {
   ArchiveRestore,
   Ellipsis,
   FileDown,
+  FileX,
   ImageOff,
   RotateCcw,
   SquareCheck,
@@ -136,6 +137,7 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
       <p class={styles.facts}>
         {favourite && <Mark icon={Star} label={t('libraryIsFavourite')} class={styles.star} />}
         {archived && <Mark icon={Archive} label={t('libraryIsArchived')} />}
+        {item.isGone && <Mark icon={FileX} label={t('libraryIsGone')} />}
         <span class={styles.site}>
           <bdi>{siteOf(item)}</bdi>
         </span>

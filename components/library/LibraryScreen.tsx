@@ -3,6 +3,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library } from '../../utils/model/library';
+import type { AskWeb } from '../check/check-article';
+import { later } from '../ui/later';
 import { tabId } from '../ui/Tabs';
 import { Toasts } from '../ui/Toasts';
 import { ToastsModel } from '../ui/toasts-model';
@@ -22,6 +24,8 @@ import { TagEditor } from './TagEditor';
 import { libraryThumbnails } from './thumbnails';
 import { useListKeys } from './use-list-keys';
 
+const CheckDialog = later(async () => (await import('../check/CheckDialog')).CheckDialog);
+
 /** How often "5 minutes ago" is looked at again, in ms. */
 const MINUTE = 60_000;
 
@@ -37,6 +41,10 @@ interface LibraryScreenProps {
   onExport(ids: ArticleId[]): void;
   openSettings?(): void;
   openInTab?(): void;
+  /** How articles are checked for changes; without it that is not offered. */
+  ask?: AskWeb;
+  /** Leads to where the host permission is asked for. */
+  onAllow?(): void;
   /** In the browser's side panel or on a page of its own; the screen fits itself to the room it has in both. */
   layout: 'panel' | 'page';
 }
@@ -50,6 +58,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const actions = useModel(() => new LibraryActions(library, toasts));
   const thumbnails = useMemo(() => libraryThumbnails(library), [library]);
   const [helping, setHelping] = useState(false);
+  const [checking, setChecking] = useState<readonly ArticleId[] | null>(null);
   const root = useRef<HTMLElement>(null);
   const filter = useRef<HTMLInputElement>(null);
   const tagAnchor = useRef<HTMLElement | null>(null);
@@ -155,10 +164,27 @@ export function LibraryScreen(props: LibraryScreenProps) {
           )}
           <Toasts model={toasts} />
         </div>
-        <SelectionBar selection={selection} actions={actions} model={model} tag={tag} onExport={props.onExport} />
+        <SelectionBar
+          selection={selection}
+          actions={actions}
+          model={model}
+          tag={tag}
+          onExport={props.onExport}
+          onCheck={props.ask && setChecking}
+        />
       </FileDrop>
       {actions.tagging.value && (
         <TagEditor tagging={actions.tagging.value} actions={actions} known={model.tags.value} anchor={tagAnchor} />
+      )}
+      {checking && props.ask && (
+        <CheckDialog
+          library={library}
+          ask={props.ask}
+          ids={checking}
+          uiLanguage={uiLanguage}
+          onClose={() => setChecking(null)}
+          onAllow={props.onAllow}
+        />
       )}
       {helping && <KeysDialog onClose={() => setHelping(false)} />}
     </section>

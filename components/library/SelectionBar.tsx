@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, CheckCheck, FileDown, RotateCcw, Star, Tag, Trash, X } from 'lucide';
+import { Archive, ArchiveRestore, CheckCheck, FileDiff, FileDown, RotateCcw, Star, Tag, Trash, X } from 'lucide';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import { Button } from '../ui/Button';
@@ -14,10 +14,12 @@ interface SelectionBarProps {
   actions: InstanceType<typeof LibraryActions>;
   tag(ids: readonly ArticleId[]): void;
   onExport(ids: ArticleId[]): void;
+  /** Checks articles for changes of their pages; absent where pages cannot be asked for. */
+  onCheck?: ((ids: readonly ArticleId[]) => void) | undefined;
 }
 
 /** How many articles are selected and what can be done with them together; not there while none is. */
-export function SelectionBar({ model, selection, actions, tag, onExport }: SelectionBarProps) {
+export function SelectionBar({ model, selection, actions, tag, onExport, onCheck }: SelectionBarProps) {
   const count = selection.selected.value.size;
   const shelf = model.query.value.shelf;
   return (
@@ -76,6 +78,14 @@ export function SelectionBar({ model, selection, actions, tag, onExport }: Selec
                   label={t('libraryExport')}
                   onClick={() => onExport(selection.targets())}
                 />
+                {onCheck && (
+                  <Button
+                    kind="quiet"
+                    icon={FileDiff}
+                    label={t('checkNow')}
+                    onClick={() => onCheck(selection.targets())}
+                  />
+                )}
                 <Button
                   kind="quiet"
                   icon={Trash}

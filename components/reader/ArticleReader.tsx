@@ -4,7 +4,11 @@ import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { SavedContent } from '../../utils/model/saved-article';
 import type { ReaderSettings } from '../../utils/model/settings';
+import type { AskWeb } from '../check/check-article';
 import { Button } from '../ui/Button';
+import { ArticleVersions } from '../versions/ArticleVersions';
+import { VersionNote } from '../versions/VersionNote';
+import { VersionsModel } from '../versions/versions-model';
 import { ArticleBody } from './ArticleBody';
 import { ArticleFooter } from './ArticleFooter';
 import { ArticleHeader } from './ArticleHeader';
@@ -42,6 +46,8 @@ export interface ArticleReaderProps {
   onAllowPictures?(): void;
   /** Fetches a page and extracts its article; without it none is added to one that goes on. */
   fetchPage?: FetchPage;
+  /** Asks what a page's address answers now; without it no article is checked for changes. */
+  checkPage?: AskWeb['checkPage'];
 }
 
 /** One saved article, laid out to be read. Shows the library as it is, changes made elsewhere included; requests nothing. */
@@ -52,6 +58,7 @@ export function ArticleReader(props: ArticleReaderProps) {
 function OpenArticle(props: ArticleReaderProps) {
   const { library, articleId, settings, uiLanguage } = props;
   const model = useModel(() => new ReaderModel(library, articleId));
+  const versions = useModel(() => new VersionsModel(library, articleId, askOf(props)));
   const reader = useRef<HTMLElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
   const original = useRef<HTMLAnchorElement>(null);
@@ -153,6 +160,15 @@ function OpenArticle(props: ArticleReaderProps) {
               <Button onClick={() => actions?.remove()}>{t('readerRestore')}</Button>
             </div>
           )}
+          <div {...inUiLanguage}>
+            <VersionNote
+              model={versions}
+              article={article}
+              page={state?.page?.value ?? null}
+              library={library}
+              uiLanguage={uiLanguage}
+            />
+          </div>
           <ArticleHeader
             article={article}
             content={content}
@@ -199,6 +215,15 @@ function OpenArticle(props: ArticleReaderProps) {
                 onAllow={props.onAllowPictures}
               />
             )}
+            <ArticleVersions
+              model={versions}
+              article={article}
+              page={state?.page?.value ?? null}
+              library={library}
+              uiLanguage={uiLanguage}
+              canCheck={askOf(props) !== null}
+              onAllow={props.onAllowPictures}
+            />
             <ArticleFooter
               savedAt={article.savedAt}
               url={article.canonicalUrl || article.url}
@@ -214,6 +239,10 @@ function OpenArticle(props: ArticleReaderProps) {
       )}
     </main>
   );
+}
+
+function askOf({ checkPage, fetchPage }: ArticleReaderProps): AskWeb | null {
+  return checkPage && fetchPage ? { checkPage, fetchPage } : null;
 }
 
 /** Whether there is nothing to lay out: a kept link. A page of pictures alone has no text either, but is not empty. */

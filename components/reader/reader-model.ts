@@ -9,12 +9,14 @@ import type {
   ReadingPosition,
   SavedContent,
 } from '../../utils/model/saved-article';
+import type { VersionsLibrary } from '../versions/versions-model';
 
 /** What of the library the reader uses. */
 export type ReaderLibrary = Pick<
   Library,
   'article' | 'state' | 'content' | 'pictures' | 'picture' | 'revise' | 'setPosition' | 'subscribe'
->;
+> &
+  VersionsLibrary;
 
 /** What the reader shows: nothing yet, that the article is gone, that the library can't be read, or the article. */
 export type ReaderScreen = 'loading' | 'gone' | 'unavailable' | 'article';

@@ -7,13 +7,15 @@ import styles from './Dialog.module.css';
 
 interface DialogProps {
   title: string;
+  /** As wide as two texts beside each other want. */
+  wide?: boolean;
   /** Asked to go: Escape, the close button, or a press beside it. The owner stops drawing it. */
   onClose(): void;
   children: ComponentChildren;
 }
 
 /** A modal dialog for as long as it is drawn; the focus goes back to where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   useLayoutEffect(() => {
@@ -27,7 +29,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      class={styles.dialog}
+      class={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
       aria-label={title}
       onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {

@@ -2,7 +2,7 @@ import { commands } from '../../utils/messaging/protocol';
 import { requireOwnPage } from '../../utils/messaging/sender';
 import type { Library } from '../../utils/model/library';
 import { readArticle } from '../../utils/model/read-article';
-import { fetchPage } from './fetch-page';
+import { checkPage, fetchPage } from './fetch-page';
 import { refreshIcons } from './icons';
 import { keepPictures } from './jobs';
 import { savePicked } from './picked';
@@ -25,6 +25,10 @@ export function answerCommands(library: Library): void {
   commands.onMessage('fetchPage', ({ data, sender }) => {
     requireOwnPage(sender);
     return fetchPage(data.url);
+  });
+  commands.onMessage('checkPage', ({ data, sender }) => {
+    requireOwnPage(sender);
+    return checkPage(data.url);
   });
   commands.onMessage('savePicked', ({ data, sender }) =>
     savePicked(library, sender, typeof data.selector === 'string' ? data.selector : null),

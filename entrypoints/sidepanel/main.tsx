@@ -4,7 +4,7 @@ import { hashRoute } from '../../components/app/route';
 import { reportError } from '../../utils/errors';
 import { uiLanguage } from '../../utils/i18n';
 import { openLibrary } from '../../utils/library/library';
-import { fetchPage, refreshIcons, runJobs } from '../../utils/messaging/ask';
+import { checkPage, fetchPage, refreshIcons, runJobs } from '../../utils/messaging/ask';
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
 import { download } from '../../utils/surfaces/download';
 import { openAccessPage, openLibraryPage, openSettingsPage } from '../../utils/surfaces/library-page';
@@ -29,6 +29,7 @@ async function start(): Promise<void> {
     runJobs,
     refreshIcons,
     fetchPage,
+    checkPage,
     download,
     openSettings: openSettingsPage,
     openAccess: openAccessPage,

@@ -29,6 +29,7 @@ function aState(source: Random): ArticleState {
     deleted: aStamp(source, isOdd),
     position: aStamp(source, (offset) => ({ quote: `${offset}`, offset, progress: offset / 200 })),
     tags: Object.fromEntries(tags.map((tag) => [tag, aStamp(source, isOdd)])),
+    ...(isOdd(source.integer(2)) ? { page: aStamp(source, (n) => ({ is: 'gone', checkedAt: n }) as const) } : {}),
   };
 }
 
@@ -39,7 +40,11 @@ function aRow(source: Random): ArticleRow {
   const captured = source.integer(4);
   const versions = ['v1', 'v2', 'v3']
     .filter(() => source.integer(2) === 0)
-    .map((contentId, i) => ({ contentId, capturedAt: captured + i }));
+    .map((contentId, i) => ({
+      contentId,
+      capturedAt: captured + i,
+      ...(source.integer(2) === 0 ? { title: source.pick(['A', 'B']) } : {}),
+    }));
   const { content: _1, text: _2, images: _3, receipt: _4, sources: _5, frontMatter: _6, ...rest } = anArticle(name);
   return {
     ...rest,

@@ -25,7 +25,7 @@ test('a revised text takes the place of the one it was made of', async () => {
   const [article, content] = await Promise.all([library.article(id), library.content(id)]);
   expect(content?.text).toBe('Words about the tide.\n\nMore.');
   expect(article).toMatchObject({ wordCount: 400, readingMinutes: 2, title: 'The tide comes in' });
-  expect(article?.versions).toEqual([{ contentId: content?.id, capturedAt: 1000 }]);
+  expect(article?.versions).toEqual([{ contentId: content?.id, capturedAt: 1000, title: 'The tide comes in' }]);
   expect(article?.current.value).toBe(content?.id);
   expect((await everything(library.name)).contents).toEqual([content]);
   expect(await library.list({ shelf: 'all', sort: 'longest' })).toEqual([id]);

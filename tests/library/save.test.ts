@@ -21,7 +21,7 @@ test('a saved article comes back whole', async () => {
     id: outcome.id,
     savedAt: 1_000,
     current: expect.objectContaining({ value: row?.current.value }),
-    versions: [{ contentId: row?.current.value, capturedAt: 1_000 }],
+    versions: [{ contentId: row?.current.value, capturedAt: 1_000, title: 'The tide comes in' }],
   });
   expect(await library.content(outcome.id)).toEqual({
     id: row?.current.value,

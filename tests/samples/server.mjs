@@ -20,6 +20,8 @@ import { answerPage } from './serve/pages.mjs';
  * @property {string} cdnOrigin Where the pictures are: the same host on another port, so another origin.
  * @property {(path: string) => string} url The address of a path on `origin`.
  * @property {SampleRequest[]} requests Every request so far, of both origins, in order of arrival; empty it with `.length = 0`.
+ * @property {(path: string, as: string | number | null) => void} setPage From now on `path` is answered as another path would be
+ *   (`/changing-2.html`), leads to another when that begins with `>` (`>/archive/7`), or is refused with a status (`410`); null: as it was.
  * @property {(ms: number) => void} setDelay Every later answer waits this long, in ms.
  * @property {(offline: boolean) => void} setOffline While true every connection is cut, old ones included, and nothing is recorded.
  * @property {() => Promise<void>} close Cuts every connection and frees both ports.
@@ -38,8 +40,10 @@ export async function startSampleSite({ port = 0, cdnPort = 0, host = '127.0.0.1
   /** @type {SampleRequest[]} */
   const requests = [];
   const state = { delay: 0, offline: false, origin: '', cdnOrigin: '' };
+  /** @type {Map<string, string | number>} */
+  const replaced = new Map();
 
-  const pages = serve((question) => answerPage(question, state), state, requests);
+  const pages = serve((question) => answerReplaced(question, state, replaced), state, requests);
   const cdn = serve((question) => answerCdn(question, state), state, requests);
   state.origin = await listen(pages, port, host);
   state.cdnOrigin = await listen(cdn, cdnPort, host).catch(async (error) => {
@@ -52,6 +56,10 @@ export async function startSampleSite({ port = 0, cdnPort = 0, host = '127.0.0.1
     cdnOrigin: state.cdnOrigin,
     url: (path) => new URL(path, state.origin).href,
     requests,
+    setPage: (path, as) => {
+      if (as === null) replaced.delete(path);
+      else replaced.set(path, as);
+    },
     setDelay: (ms) => {
       state.delay = ms;
     },
@@ -65,6 +73,20 @@ export async function startSampleSite({ port = 0, cdnPort = 0, host = '127.0.0.1
       await Promise.all([stop(pages), stop(cdn)]);
     },
   };
+}
+
+/**
+ * @param {import('./serve/answer.mjs').Question} question
+ * @param {import('./serve/answer.mjs').Origins} origins
+ * @param {ReadonlyMap<string, string | number>} replaced
+ * @returns {Promise<import('./serve/answer.mjs').Answer>}
+ */
+async function answerReplaced(question, origins, replaced) {
+  const as = replaced.get(question.to.pathname);
+  if (as === undefined) return answerPage(question, origins);
+  if (typeof as === 'number') return { status: as, headers: { 'Content-Type': 'text/html' }, body: '<p>No page.</p>' };
+  if (as.startsWith('>')) return { status: 301, headers: { Location: as.slice(1) }, body: '' };
+  return answerPage({ ...question, to: new URL(as, question.to) }, origins);
 }
 
 /**

@@ -31,6 +31,20 @@ describe('pages', () => {
     expect(page).not.toMatch(/https:\/\/(?:static\.cnbetacdn|www\.cnbeta)\.com/);
   });
 
+  test('change, move and go when they are told to', async () => {
+    const earlier = await text('/changing');
+
+    site.setPage('/changing', '/changing-2.html');
+    expect(await text('/changing')).toContain('Correction, 12 March');
+    site.setPage('/changing', '>/short');
+    expect((await fetch(site.url('/changing'))).url).toBe(site.url('/short'));
+    site.setPage('/changing', 410);
+    expect((await fetch(site.url('/changing'))).status).toBe(410);
+    site.setPage('/changing', null);
+
+    expect(await text('/changing')).toBe(earlier);
+  });
+
   test('are all reachable from the index', async () => {
     const index = await text('/');
     const links = [...index.matchAll(/href="(\/[^"]*)"/g)].map(([, path]) => path ?? '');

@@ -20,22 +20,33 @@ export async function extractLinkedPage(
   url: string,
   parsePage: ParsePage,
 ): Promise<Result<ExtractedArticle, FetchProblem>> {
-  let response: Response;
-  let bytes: Uint8Array;
-  try {
-    response = await fetch(url, { credentials: 'include', signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!isSameSite(url, response.url || url)) return fail('other-site');
-    if (!response.ok) return fail('page-unreachable');
-    const type = response.headers.get('content-type') ?? '';
-    if (type.includes('application/pdf')) return fail('pdf');
-    if (!/html|xml/.test(type)) return fail('no-article');
-    if (Number(response.headers.get('content-length')) > MAX_PAGE_BYTES) return fail('too-large');
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch {
-    return fail('page-unreachable');
-  }
-  if (bytes.byteLength > MAX_PAGE_BYTES) return fail('too-large');
-  const html = decodePage(bytes, response.headers.get('content-type') ?? '');
+  const response = await requestPage(url);
+  if (!response) return fail('page-unreachable');
+  if (!isSameSite(url, response.url || url)) return fail('other-site');
+  if (!response.ok) return fail('page-unreachable');
+  return extractResponse(response, url, parsePage);
+}
+
+/** Asks for a page, past what the browser has stored of it; null when the network gave nothing. */
+export function requestPage(url: string): Promise<Response | null> {
+  const asked = { credentials: 'include', cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT_MS) } as const;
+  return fetch(url, asked).catch(() => null);
+}
+
+/** The article of a page that was answered; problems as `extractLinkedPage` has them. */
+export async function extractResponse(
+  response: Response,
+  url: string,
+  parsePage: ParsePage,
+): Promise<Result<ExtractedArticle, FetchProblem>> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('application/pdf')) return fail('pdf');
+  if (!/html|xml/.test(type)) return fail('no-article');
+  if (Number(response.headers.get('content-length')) > MAX_PAGE_BYTES) return fail('too-large');
+  const body = await response.arrayBuffer().catch(() => null);
+  if (!body) return fail('page-unreachable');
+  if (body.byteLength > MAX_PAGE_BYTES) return fail('too-large');
+  const html = decodePage(new Uint8Array(body), type);
   const article = await parsePage({ html, url: response.url || url });
   return article ? ok(article) : fail('no-article');
 }

@@ -1,4 +1,4 @@
-import type { ArticleId } from '../model/article';
+import type { ArticleId, ContentId } from '../model/article';
 import { urlKey } from '../model/canonical-url';
 import type { Article, ArticleState, SavedContent, SavedMark } from '../model/saved-article';
 import type { LibraryContext } from './context';
@@ -28,6 +28,19 @@ export function readContent({ connection }: LibraryContext, id: ArticleId): Prom
   return connection.read(['articles', 'contents'], async (transaction) => {
     const row = await transaction.objectStore('articles').get(id);
     return (row && (await transaction.objectStore('contents').get(row.current.value))) ?? null;
+  });
+}
+
+/** One of the texts kept of an article; null when it is none of them. */
+export function readVersion(
+  { connection }: LibraryContext,
+  id: ArticleId,
+  contentId: ContentId,
+): Promise<SavedContent | null> {
+  return connection.read(['articles', 'contents'], async (transaction) => {
+    const row = await transaction.objectStore('articles').get(id);
+    if (!row?.contentIds.includes(contentId)) return null;
+    return (await transaction.objectStore('contents').get(contentId)) ?? null;
   });
 }
 

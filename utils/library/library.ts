@@ -1,5 +1,5 @@
 import type { Library } from '../model/library';
-import { findSaved, readArticle, readContent, readState } from './articles';
+import { findSaved, readArticle, readContent, readState, readVersion } from './articles';
 import { dueJobs, finishJob, nextJobAt, restJob } from './jobs';
 import { countShelves, listArticles, listItems, listTags } from './list';
 import { type LibraryOptions, libraryContext } from './open';
@@ -8,7 +8,10 @@ import { purgeArticles, purgeOldTrash } from './purge';
 import { reviseContent } from './revise';
 import { saveArticle } from './save';
 import { tendIndex } from './search/tend';
-import { changeTags, setArchived, setDeleted, setFavourite, setPosition } from './states';
+import { changeTags, recordCheck, setArchived, setDeleted, setFavourite, setPosition } from './states';
+
+/** What few pages need, and no popup waits for. */
+const versions = () => import('./versions');
 
 /**
  * The saved library over IndexedDB. Nothing is opened before it is used, and any number of contexts may each have one. Writes
@@ -27,6 +30,12 @@ export function openLibrary(options: LibraryOptions = {}): Library {
     state: (id) => readState(context, id),
     content: (id) => readContent(context, id),
     revise: (id, change) => reviseContent(context, id, change),
+    version: (id, contentId) => readVersion(context, id, contentId),
+    showVersion: async (id, contentId) => (await versions()).showVersion(context, id, contentId),
+    dropVersion: async (id, contentId) => (await versions()).dropVersion(context, id, contentId),
+    setAddress: async (id, url) => (await versions()).setAddress(context, id, url),
+    putBack: async (before, since) => (await versions()).putBack(context, before, since),
+    recordCheck: (id, check) => recordCheck(context, id, check),
     counts: () => countShelves(context),
     tags: () => listTags(context),
 

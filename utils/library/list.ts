@@ -122,5 +122,6 @@ async function listItem(transaction: ReadTransaction, id: ArticleId): Promise<Li
     position: state.position.value,
     tags: tagsOf(state),
     pictures: entry.pictures,
+    ...(state.page?.value.is === 'gone' ? { isGone: true } : {}),
   };
 }

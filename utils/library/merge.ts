@@ -17,7 +17,13 @@ export function mergeStates(a: ArticleState, b: ArticleState): ArticleState {
     deleted: newer(a.deleted, b.deleted),
     position: newer(a.position, b.position),
     tags: mergeTags(a.tags, b.tags),
+    ...mergePages(a.page, b.page),
   };
+}
+
+function mergePages(a: ArticleState['page'], b: ArticleState['page']): Pick<ArticleState, 'page'> {
+  const page = a && b ? newer(a, b) : (a ?? b);
+  return page ? { page } : {};
 }
 
 /** Two sets of tags: a tag is on or off as it was last put on or taken off. In alphabetical order. */
@@ -48,13 +54,20 @@ export function mergeArticles(a: ArticleRow, b: ArticleRow): ArticleRow {
 
 /** Every text of both, oldest first; one that both have counts from when it was last captured. */
 export function mergeVersions(a: readonly ArticleVersion[], b: readonly ArticleVersion[]): ArticleVersion[] {
-  const captured = new Map<string, number>();
-  for (const { contentId, capturedAt } of [...a, ...b]) {
-    captured.set(contentId, Math.max(capturedAt, captured.get(contentId) ?? capturedAt));
+  const kept = new Map<string, ArticleVersion>();
+  for (const version of [...a, ...b]) {
+    const own = kept.get(version.contentId);
+    kept.set(version.contentId, own ? laterVersion(own, version) : version);
   }
-  return [...captured]
-    .map(([contentId, capturedAt]) => ({ contentId, capturedAt }))
-    .sort((one, other) => one.capturedAt - other.capturedAt || (one.contentId < other.contentId ? -1 : 1));
+  return [...kept.values()].sort(
+    (one, other) => one.capturedAt - other.capturedAt || (one.contentId < other.contentId ? -1 : 1),
+  );
+}
+
+/** A title breaks a tie, so that every library picks the same one. */
+function laterVersion(one: ArticleVersion, other: ArticleVersion): ArticleVersion {
+  if (one.capturedAt !== other.capturedAt) return one.capturedAt > other.capturedAt ? one : other;
+  return (one.title ?? '') >= (other.title ?? '') ? one : other;
 }
 
 /** What two libraries know of an article's life: the state and the tombstone, either of which may be missing. */

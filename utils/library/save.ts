@@ -1,8 +1,8 @@
-import type { ArticleId, ArticleImage, ContentId, ExtractedArticle } from '../model/article';
+import type { ArticleId, ArticleImage, ExtractedArticle } from '../model/article';
 import type { LibraryError, SaveOutcome, SaveRequest } from '../model/library';
-import { ok, type Result } from '../model/result';
+import { fail, ok, type Result } from '../model/result';
 import type { ArticleState, ArticleVersion, SavedContent } from '../model/saved-article';
-import { openClock } from './clock';
+import { type Clock, openClock } from './clock';
 import type { LibraryContext } from './context';
 import { articleIdOf, contentIdOf, keyList, urlKeysOf } from './ids';
 import { wantedPictures } from './pictures';
@@ -70,11 +70,21 @@ async function write(
   transaction: WriteTransaction,
   prepared: PreparedSave,
 ): Promise<Result<SaveOutcome, LibraryError>> {
-  const known = await findKnown(transaction, prepared);
+  const { into } = prepared.request;
+  const known = await (into ? findById(transaction, into) : findKnown(transaction, prepared));
+  if (!known && into) return fail('not-found');
   if (!known) return ok(await add(transaction, prepared));
   if (known.state.deleted.value || prepared.request.mode === 'update')
     return ok(await renew(transaction, prepared, known));
   return ok({ id: known.row.id, outcome: 'already-saved', savedAt: known.row.savedAt });
+}
+
+async function findById(transaction: WriteTransaction, id: ArticleId): Promise<Known | null> {
+  const [row, state] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('states').get(id),
+  ]);
+  return row && state ? { row, state } : null;
 }
 
 /**
@@ -108,7 +118,7 @@ async function add(transaction: WriteTransaction, prepared: PreparedSave): Promi
     ...descriptionOf(request.article),
     id,
     savedAt: now,
-    versions: [{ contentId: content.id, capturedAt: now }],
+    versions: [{ contentId: content.id, capturedAt: now, title: request.article.title }],
     current: clock.stamp(content.id),
     keys,
     contentIds: [content.id],
@@ -139,7 +149,9 @@ async function renew(transaction: WriteTransaction, prepared: PreparedSave, know
   const bringsText = content.text.trim() !== '' || !shown?.text.trim();
   const isSameText = shown?.content === content.content && shown.text === content.text;
   const isNew = bringsText && !isSameText;
-  const versions = isNew ? withVersion(known.row.versions, content.id, now) : known.row.versions;
+  const versions = isNew
+    ? withVersion(known.row, { contentId: content.id, capturedAt: now, title: request.article.title })
+    : known.row.versions;
   const row: ArticleRow = {
     ...(bringsText ? descriptionOf(request.article) : known.row),
     id: known.row.id,
@@ -152,7 +164,7 @@ async function renew(transaction: WriteTransaction, prepared: PreparedSave, know
   };
   const wasDeleted = known.state.deleted.value;
   const alive = wasDeleted ? { ...known.state, deleted: clock.stamp(false, known.state.deleted) } : known.state;
-  const state = withTags(alive, request.tags ?? [], true, clock);
+  const state = withTags(asSeen(alive, request, clock, now), request.tags ?? [], true, clock);
   const { wanted, terms } = bringsText ? prepared : { wanted: null, terms: null };
   await putArticle(transaction, { ...prepared, wanted, terms, row, state, tabId: request.tabId ?? null }, clock);
   const outcome = wasDeleted ? 'restored' : isNew ? 'updated' : 'unchanged';
@@ -160,8 +172,17 @@ async function renew(transaction: WriteTransaction, prepared: PreparedSave, know
 }
 
 /** The versions with a text put last; one that was kept before, because the page went back to it, is not kept twice. */
-function withVersion(versions: readonly ArticleVersion[], contentId: ContentId, capturedAt: number): ArticleVersion[] {
-  return [...versions.filter((version) => version.contentId !== contentId), { contentId, capturedAt }];
+function withVersion({ versions, current, title }: ArticleRow, added: ArticleVersion): ArticleVersion[] {
+  const others = versions.filter(({ contentId }) => contentId !== added.contentId);
+  // A version of an older library gets the title that it is about to lose.
+  const titled = others.map((version) => (version.contentId === current.value ? { title, ...version } : version));
+  return [...titled, added];
+}
+
+/** A page that was looked up before and is captured again is there, and the text is what it says. */
+function asSeen(state: ArticleState, { article }: SaveRequest, clock: Clock, now: number): ArticleState {
+  if (!state.page || article.kind === 'import') return state;
+  return { ...state, page: clock.stamp({ is: 'unchanged', checkedAt: now }, state.page) };
 }
 
 function descriptionOf(article: ExtractedArticle) {

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../model/article';
 import type { LibraryError } from '../model/library';
+import type { PageCheck } from '../model/page-check';
 import { fail, ok, type Result } from '../model/result';
 import type { ArticleState, ReadingPosition } from '../model/saved-article';
 import type { Stamped } from '../model/stamped';
@@ -51,10 +52,20 @@ export function changeTags(
 }
 
 /** Remembers how far an article was read; lists do not depend on it, so only the state is written. */
-export async function setPosition(
+export function setPosition(context: LibraryContext, id: ArticleId, position: ReadingPosition | null) {
+  return putOwnState(context, id, (state, clock) => ({ ...state, position: clock.stamp(position, state.position) }));
+}
+
+/** Remembers what was found at an article's address. */
+export function recordCheck(context: LibraryContext, id: ArticleId, check: PageCheck) {
+  return putOwnState(context, id, (state, clock) => ({ ...state, page: clock.stamp(check, state.page) }));
+}
+
+/** Changes what neither the order of lists nor searches ask for. */
+async function putOwnState(
   { connection, changes, now }: LibraryContext,
   id: ArticleId,
-  position: ReadingPosition | null,
+  change: StateChange,
 ): Promise<Result<void, LibraryError>> {
   const written = await connection.write(['states', 'meta'], async (transaction) => {
     const [clock, state] = await Promise.all([
@@ -62,8 +73,7 @@ export async function setPosition(
       transaction.objectStore('states').get(id),
     ]);
     if (!state) return fail('not-found');
-    const moved = { ...state, position: clock.stamp(position, state.position) };
-    await Promise.all([transaction.objectStore('states').put(moved), clock.keep()]);
+    await Promise.all([transaction.objectStore('states').put(change(state, clock)), clock.keep()]);
     return ok([id]);
   });
   return announced(changes, 'states', written);

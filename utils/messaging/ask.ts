@@ -1,6 +1,7 @@
 import { reportError } from '../errors';
 import type { ArticleId, ExtractedArticle } from '../model/article';
 import type { FetchProblem } from '../model/capture';
+import type { PageAnswer } from '../model/page-check';
 import { readArticle } from '../model/read-article';
 import { fail, ok, type Result } from '../model/result';
 import { commands } from './protocol';
@@ -25,5 +26,18 @@ export async function fetchPage(url: string): Promise<Result<ExtractedArticle, F
   } catch (error) {
     reportError('fetching a page', error);
     return fail('page-unreachable');
+  }
+}
+
+/** Has the worker ask what a page's address answers now, where the reader allowed that. */
+export async function checkPage(url: string): Promise<PageAnswer> {
+  try {
+    const answer = await commands.sendMessage('checkPage', { url });
+    if (answer.is !== 'page') return answer;
+    const article = readArticle(answer.article);
+    return article ? { ...answer, article } : { is: 'unreachable', problem: 'too-large' };
+  } catch (error) {
+    reportError('checking a page', error);
+    return { is: 'unreachable', problem: 'page-unreachable' };
   }
 }

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ArticleId, ExtractedArticle } from '../model/article';
 import type { CaptureProblem, FetchProblem } from '../model/capture';
 import type { LibraryError, SaveOutcome } from '../model/library';
+import type { PageAnswer } from '../model/page-check';
 import type { Recipe } from '../model/recipe';
 import type { Result } from '../model/result';
 
@@ -18,6 +19,8 @@ interface Commands {
   saveLink(data: { url: string }): Result<SaveOutcome, LinkProblem>;
   /** Fetch a page that is not open and extract its article, which is not kept; needs host access as `saveLink` does. */
   fetchPage(data: { url: string }): Result<ExtractedArticle, FetchProblem>;
+  /** Ask what an article's address answers now; nothing is kept. Needs host access as `saveLink` does. */
+  checkPage(data: { url: string }): PageAnswer;
   /** Work on what the library has queued: asked after a retry or an import. */
   runJobs(data: { reason: 'retry' | 'import' | 'permission' }): void;
   /** Articles left or came back: the icon on their pages is brought up to date. */

@@ -195,6 +195,19 @@ export function isSameSite(one: string, other: string): boolean {
   return Boolean(sites[0]) && sites[0] === sites[1];
 }
 
+/** Whether an http(s) address is its site's front page, that of a language (`/en/`, `/zh-cn`) included. */
+export function isFrontPage(url: string): boolean {
+  const parsed = parseHttp(cleanUrl(url));
+  if (parsed?.search !== '' || parsed.hash !== '') return false;
+  return /^(?:[a-z]{2}(?:[-_][a-z]{2,4})?)?$/i.test(segments(parsed).join('/'));
+}
+
+/** Whether an http(s) address is of a section that another address is in: `/news/` of `/news/2026/tide.html`. */
+export function isSectionOf(section: string, url: string): boolean {
+  const [above, below] = [parseHttp(section), parseHttp(url)].map((parsed) => parsed && segments(parsed));
+  return Boolean(above && below && above.length < below.length && above.every((part, i) => part === below[i]));
+}
+
 /** A host's registrable part, as well as it can be told without the Public Suffix List. */
 function siteOf(host: string): string {
   if (/^[\d.]+$|^\[/.test(host)) return host;

@@ -1,8 +1,10 @@
-import type { ArticleId, ExtractedArticle } from './article';
+import type { ArticleId, ContentId, ExtractedArticle } from './article';
+import type { PageCheck } from './page-check';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from './picture';
 import type { Result } from './result';
 import type {
   Article,
+  ArticleBefore,
   ArticleState,
   FoundText,
   ListItem,
@@ -39,6 +41,8 @@ export interface SaveRequest {
   readonly tabId?: number | null;
   /** `add` leaves an article that is there already as it is and says so; `update` adds the new text as its newest version. */
   readonly mode: 'add' | 'update';
+  /** The article that it is a newer text of, whatever address it has; without one that is told by the address. */
+  readonly into?: ArticleId;
 }
 
 /** What a save did. `restored`: it was in the trash and is back, updated. `unchanged`: an update found the same text. */
@@ -84,6 +88,18 @@ export interface Library {
    * meanwhile, so it must find in the text it is given what it changes; null, and `not-found`, when it does not.
    */
   revise(id: ArticleId, change: (content: SavedContent) => RevisedContent | null): Promise<Result<void, LibraryError>>;
+  /** One of the texts kept of an article. */
+  version(id: ArticleId, contentId: ContentId): Promise<SavedContent | null>;
+  /** Shows a text that is kept, with the title it had. */
+  showVersion(id: ArticleId, contentId: ContentId): Promise<Result<void, LibraryError>>;
+  /** Removes a text that is not the one shown (`not-found` for that). */
+  dropVersion(id: ArticleId, contentId: ContentId): Promise<Result<void, LibraryError>>;
+  /** Remembers where the article is now; it is still found by the addresses it had. */
+  setAddress(id: ArticleId, url: string): Promise<Result<void, LibraryError>>;
+  /** Puts texts, title and address back as they were; `not-found` when another text than `since` is shown by now. */
+  putBack(before: ArticleBefore, since: ContentId): Promise<Result<void, LibraryError>>;
+  /** Remembers what was found at the article's address. */
+  recordCheck(id: ArticleId, check: PageCheck): Promise<Result<void, LibraryError>>;
   counts(): Promise<Record<Shelf, number>>;
   /** Tags in use, most recently used first. */
   tags(): Promise<{ readonly tag: string; readonly count: number }[]>;

@@ -1,4 +1,5 @@
 import type { ArticleId, CaptureKind, ContentId, ExtractedArticle } from './article';
+import type { PageCheck } from './page-check';
 import type { HybridTime, Stamped } from './stamped';
 
 /** The light row of a saved article: what lists, the popup and the reader's header need; the text is in `SavedContent`. */
@@ -17,6 +18,14 @@ export interface ArticleVersion {
   readonly contentId: ContentId;
   /** ms since 1970. */
   readonly capturedAt: number;
+  /** What the article was called then; versions of older libraries do not say. */
+  readonly title?: string;
+}
+
+/** An article as it was before its texts changed, with those that the change took away: what `putBack` needs. */
+export interface ArticleBefore {
+  readonly article: Article;
+  readonly contents: readonly SavedContent[];
 }
 
 /** The heavy, immutable part of a saved article, addressed by its own hash. */
@@ -43,6 +52,8 @@ export interface ArticleState {
   readonly position: Stamped<ReadingPosition | null>;
   /** A set with a time for each tag, so that adding on one device and removing on another both survive a merge. */
   readonly tags: Readonly<Record<string, Stamped<boolean>>>;
+  /** What was found at its address when the reader last asked; none for what was never asked for. */
+  readonly page?: Stamped<PageCheck>;
 }
 
 /** A place in the text that survives other fonts, widths and windows: words, not pixels. */
@@ -70,6 +81,8 @@ export interface ListItem {
   readonly position: ReadingPosition | null;
   readonly tags: readonly string[];
   readonly pictures: PictureCount;
+  /** Its page was gone when the reader last asked: this is the copy that is left. */
+  readonly isGone?: boolean;
 }
 
 /** A stretch of an article's text with what was searched for in it, and where its title has that. */

@@ -29,6 +29,7 @@ async function openApp(layout: 'panel' | 'page', titles: readonly string[]) {
     openSettings: () => undefined,
     openAccess: () => undefined,
     fetchPage: async () => ({ ok: false, error: 'page-unreachable' }),
+    checkPage: async () => ({ is: 'gone' }),
   };
   mountApp(root, surroundings);
   onTestFinished(() => {
