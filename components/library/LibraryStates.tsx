@@ -13,6 +13,7 @@ const SHELF_NAMES = {
   favourite: 'libraryShelfFavourite',
   trash: 'libraryShelfTrash',
   all: 'libraryShelfAll',
+  queue: 'libraryShelfQueue',
 } as const;
 
 interface LibraryStatesProps {

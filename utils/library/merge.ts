@@ -16,8 +16,15 @@ export function mergeStates(a: ArticleState, b: ArticleState): ArticleState {
     favourite: newer(a.favourite, b.favourite),
     deleted: newer(a.deleted, b.deleted),
     position: newer(a.position, b.position),
+    ...mergeReadBy(a.readBy, b.readBy),
     tags: mergeTags(a.tags, b.tags),
   };
+}
+
+/** The day last chosen; nothing where neither library ever had one. */
+function mergeReadBy(a: ArticleState['readBy'], b: ArticleState['readBy']): Pick<ArticleState, 'readBy'> {
+  const readBy = a && b ? newer(a, b) : (a ?? b);
+  return readBy ? { readBy } : {};
 }
 
 /** Two sets of tags: a tag is on or off as it was last put on or taken off. In alphabetical order. */
