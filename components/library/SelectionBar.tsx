@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, CheckCheck, FileDown, RotateCcw, Star, Tag, Trash, X } from 'lucide';
+import { Archive, ArchiveRestore, CalendarClock, CheckCheck, FileDown, RotateCcw, Star, Tag, Trash, X } from 'lucide';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import { Button } from '../ui/Button';
@@ -13,11 +13,12 @@ interface SelectionBarProps {
   selection: InstanceType<typeof SelectionModel>;
   actions: InstanceType<typeof LibraryActions>;
   tag(ids: readonly ArticleId[]): void;
+  readBy(ids: readonly ArticleId[]): void;
   onExport(ids: ArticleId[]): void;
 }
 
 /** How many articles are selected and what can be done with them together; not there while none is. */
-export function SelectionBar({ model, selection, actions, tag, onExport }: SelectionBarProps) {
+export function SelectionBar({ model, selection, actions, tag, readBy, onExport }: SelectionBarProps) {
   const count = selection.selected.value.size;
   const shelf = model.query.value.shelf;
   return (
@@ -69,6 +70,13 @@ export function SelectionBar({ model, selection, actions, tag, onExport }: Selec
                   label={t('libraryTag')}
                   data-bar-tag=""
                   onClick={() => tag(selection.targets())}
+                />
+                <Button
+                  kind="quiet"
+                  icon={CalendarClock}
+                  label={t('libraryReadBy')}
+                  data-bar-read-by=""
+                  onClick={() => readBy(selection.targets())}
                 />
                 <Button
                   kind="quiet"

@@ -79,6 +79,8 @@ export interface OrganisedLibrary {
 
   /** Every tag in use and every tag above one, in alphabetical order. */
   tagTree(): Promise<TagNode[]>;
+  /** The tags that all of these articles have. */
+  sharedTags(ids: readonly ArticleId[]): Promise<string[]>;
   /** Renames a tag and those below it; where the new name is in use, the two become one. */
   renameTag(from: string, to: string, options?: ChangeOptions): Promise<ChangeDone>;
   /** Takes a tag and those below it off every article. */

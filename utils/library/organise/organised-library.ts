@@ -3,6 +3,7 @@ import type { LibraryContext } from '../context';
 import { setReadBy } from '../states';
 import { changeArticles } from './change-articles';
 import { dropRule, keepRule, readRules, ruleTargets } from './rules';
+import { sharedTags } from './shared-tags';
 import { dropSmartList, keepSmartList, orderSmartLists, readSmartLists } from './smart-lists';
 import { removeTag, renameTag, tagTree } from './tag-tree';
 
@@ -12,6 +13,7 @@ export function organisedLibrary(context: LibraryContext): OrganisedLibrary {
     setReadBy: (ids, day) => setReadBy(context, ids, day),
     changeArticles: (steps, options) => changeArticles(context, steps, options),
     tagTree: () => tagTree(context),
+    sharedTags: (ids) => sharedTags(context, ids),
     renameTag: (from, to, options) => renameTag(context, from, to, options),
     removeTag: (tag, options) => removeTag(context, tag, options),
     smartLists: () => readSmartLists(context),
