@@ -11,7 +11,7 @@ import styles from './EditList.module.css';
 import { filterWords } from './filter-words';
 import type { LibraryModel } from './library-model';
 import { type Done, Outcome } from './Outcome';
-import { RenameForm } from './RenameForm';
+import { beginHere, RenameForm } from './RenameForm';
 import { SHELF_NAMES } from './shelf-names';
 import { useRowKeys } from './use-row-keys';
 
@@ -138,10 +138,11 @@ function SaveForm({ model, language, onSave }: SaveFormProps) {
         if (name !== '') onSave(name);
       }}
     >
-      <Field label={t('listsName')} hint={`${t(SHELF_NAMES[model.query.value.shelf])} · ${said}`}>
+      <Field label={t('listsName')}>
         {(control) => (
           <input
             {...control}
+            ref={beginHere}
             name="name"
             type="text"
             required
@@ -149,13 +150,15 @@ function SaveForm({ model, language, onSave }: SaveFormProps) {
             dir="auto"
             autocomplete="off"
             defaultValue={said}
-            autofocus
           />
         )}
       </Field>
       <Button kind="primary" type="submit">
         {t('listsKeep')}
       </Button>
+      <p class={styles.said}>
+        {t(SHELF_NAMES[model.query.value.shelf])} · {said}
+      </p>
     </form>
   );
 }

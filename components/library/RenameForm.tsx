@@ -2,6 +2,14 @@ import { t } from '../../utils/i18n';
 import { Button } from '../ui/Button';
 import styles from './EditList.module.css';
 
+/** Puts the keyboard into a box when it appears, with all of it to be typed over. */
+export function beginHere(input: HTMLInputElement | null) {
+  if (!input || input.dataset.begun) return;
+  input.dataset.begun = 'true';
+  input.focus();
+  input.select();
+}
+
 interface RenameFormProps {
   name: string;
   onRename(name: string): void;
@@ -34,12 +42,7 @@ export function RenameForm({ name, onRename, onCancel }: RenameFormProps) {
         dir="auto"
         maxLength={100}
         defaultValue={name}
-        ref={(input) => {
-          if (!input || input.dataset.shown) return;
-          input.dataset.shown = 'true';
-          input.focus();
-          input.select();
-        }}
+        ref={beginHere}
       />
       <Button type="submit">{t('editDone')}</Button>
     </form>

@@ -13,13 +13,14 @@ import { BulkBar } from './BulkBar';
 import { progressRunner } from './bulk-runner';
 import { coalesced } from './coalesced';
 import styles from './EditList.module.css';
+import { followRename, type NamesTags } from './follow-rename';
 import type { LibraryModel } from './library-model';
 import { type Done, Outcome } from './Outcome';
 import { RenameForm } from './RenameForm';
 import { useRowKeys } from './use-row-keys';
 
 interface TagsDialogProps {
-  library: Pick<Library, 'tagTree' | 'renameTag' | 'removeTag' | 'changeArticles' | 'subscribe'>;
+  library: Pick<Library, 'tagTree' | 'renameTag' | 'removeTag' | 'changeArticles' | 'subscribe'> & NamesTags;
   model: InstanceType<typeof LibraryModel>;
   onClose(): void;
 }
@@ -36,8 +37,11 @@ export function TagsDialog({ library, model, onClose }: TagsDialogProps) {
   const all = nodes.value ?? [];
   const shown = all.filter(({ tag }) => tagKey(tag).includes(tagKey(find.value)));
 
-  const tell = ({ changed, undo, failure }: ChangeDone, words: string) => {
-    const takeBack = () => runner.run((options) => library.changeArticles(undo, options));
+  const tell = ({ changed, undo, failure }: ChangeDone, words: string, also = async () => {}) => {
+    const takeBack = async () => {
+      await runner.run((options) => library.changeArticles(undo, options));
+      await also();
+    };
     if (failure) done.value = { words: t('tagsFailed'), undo: changed > 0 ? takeBack : null };
     else if (changed > 0) done.value = { words, undo: takeBack };
   };
@@ -45,7 +49,8 @@ export function TagsDialog({ library, model, onClose }: TagsDialogProps) {
     editing.value = null;
     const merges = all.some(({ tag, own }) => tag === to && own > 0);
     const renamed = await runner.run((options) => library.renameTag(from, to, options));
-    tell(renamed, tCount(merges ? 'tagsMerged' : 'tagsRenamed', renamed.changed, from, to));
+    const unfollow = renamed.failure ? undefined : await followRename(library, from, to);
+    tell(renamed, tCount(merges ? 'tagsMerged' : 'tagsRenamed', renamed.changed, from, to), unfollow);
     rows.focusRow(to);
   };
   const remove = async (tag: string) => {
@@ -63,10 +68,11 @@ export function TagsDialog({ library, model, onClose }: TagsDialogProps) {
 
   return (
     <Dialog title={t('tagsTitle')} onClose={onClose}>
-      {all.length > 0 && (
+      {nodes.value?.length !== 0 && (
         <input
           type="search"
           class={styles.find}
+          autofocus
           aria-label={t('tagsFind')}
           placeholder={t('tagsFind')}
           autocomplete="off"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterPiece, joinFilters, splitFilters } from '../../utils/search/split-filters';
+import { filterPiece, joinFilters, splitFilters, withRenamedTag } from '../../utils/search/split-filters';
 
 test.each([
   ['tide', [], 'tide'],
@@ -30,4 +30,12 @@ test('a filter is written so that it reads back', () => {
     'tag:sea/tides',
     'tag:"deep sea"',
   ]);
+});
+
+test.each([
+  ['tag:sea ', 'tag:"deep sea" '],
+  ['-tag:Sea OR tag:sea/tides moon', '-tag:"deep sea" OR tag:"deep sea/tides" moon '],
+  ['tag:season sea', 'tag:season sea'],
+])('%s follows a tag that is renamed', (search, renamed) => {
+  expect(withRenamedTag(search, 'sea', 'deep sea')).toBe(renamed);
 });

@@ -98,7 +98,10 @@ export function countShelves({ connection }: LibraryContext): Promise<Record<She
   });
 }
 
-/** Tags of articles that are not in the trash, the one added most recently first. Two requests for each tag in use. */
+/**
+ * Tags of articles that are not in the trash, the one added most recently first, each with how many have it or one below it. Two
+ * requests for each tag in use, and for one above others their keys.
+ */
 export function listTags({ connection }: LibraryContext): Promise<{ tag: string; count: number }[]> {
   return connection.read(['entries'], async (transaction) => {
     const tagged = transaction.objectStore('entries').index('tagged');
@@ -107,7 +110,11 @@ export function listTags({ connection }: LibraryContext): Promise<{ tag: string;
     let cursor = await tagged.openKeyCursor(startingWith(0), 'prev');
     while (cursor) {
       const [, tag, time] = cursor.key as [number, string, string];
-      found.push({ tag, time, count: await tagged.count(startingWith(0, tag)) });
+      const isAbove = found.some((other) => other.tag.startsWith(`${tag}/`));
+      const count = isAbove
+        ? (await taggedArticles(transaction, 'all', tag)).size
+        : await tagged.count(startingWith(0, tag));
+      found.push({ tag, time, count });
       cursor = await cursor.continue([0, tag]);
     }
     return found.sort((a, b) => (a.time > b.time ? -1 : 1)).map(({ tag, count }) => ({ tag, count }));

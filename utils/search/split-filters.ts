@@ -42,6 +42,27 @@ export function filterValue(filter: string): string {
   return piecesOf(`${filter} `)[0]?.value ?? '';
 }
 
+/** A tag after another was renamed: it, if it is that or below it, by its new name. */
+export function renamedTag(tag: string, from: string, to: string): string {
+  const [own, before] = [foldText(tag), foldText(from)];
+  if (own === before) return to;
+  // Part by part: folded, a name may be longer than it stands.
+  const below = tag.split('/').slice(from.split('/').length);
+  return own.startsWith(`${before}/`) ? [to, ...below].join('/') : tag;
+}
+
+/** A search after a tag was renamed: it finds what it found before. */
+export function withRenamedTag(search: string, from: string, to: string): string {
+  const pieces = piecesOf(search).filter(({ typed }) => typed !== '');
+  const isAbout = ({ name, value }: Piece) => name === 'tag' && renamedTag(value, from, to) !== value;
+  if (!pieces.some(isAbout)) return search;
+  const renamed = pieces.map((piece) => {
+    if (!isAbout(piece)) return piece.typed;
+    return (piece.isNegated ? '-' : '') + filterPiece('tag', renamedTag(piece.value, from, to));
+  });
+  return `${renamed.join(' ')} `;
+}
+
 /** Whether a search asks for words, by which answers can be better or worse. */
 export function asksForWords(search: string): boolean {
   const query = parseQuery(search);

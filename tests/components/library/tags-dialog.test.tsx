@@ -55,6 +55,30 @@ test('a tag is renamed by keyboard with what is below it, and back', async () =>
   ]);
 });
 
+test('lists and rules go along with a tag that is renamed', async () => {
+  const { library } = await opened();
+  const query = { shelf: 'all', sort: 'newest', search: 'tag:politics/china ' } as const;
+  await library.keepSmartList({ id: 'l', name: 'China', query });
+  const rule = {
+    id: 'r',
+    field: 'author',
+    value: 'Ada',
+    tags: ['politics'],
+    archived: false,
+    favourite: false,
+  } as const;
+  await library.keepRule(rule);
+
+  await page.getByRole('button', { name: 'Rename “politics”' }).click();
+  await userEvent.keyboard('world{Enter}');
+  await expect.poll(() => library.smartLists()).toMatchObject([{ query: { search: 'tag:world/china ' } }]);
+  await expect.poll(() => library.rules()).toMatchObject([{ tags: ['world'] }]);
+  await undo().click();
+
+  await expect.poll(() => library.smartLists()).toMatchObject([{ query }]);
+  await expect.poll(() => library.rules()).toEqual([rule]);
+});
+
 test('renaming onto a tag in use merges, says so, and is undone', async () => {
   await opened();
 

@@ -24,6 +24,8 @@ test('a tag shows what is below it, each article once', async () => {
     { tag: 'politics/china', own: 2, all: 2 },
     { tag: 'politics/eu', own: 1, all: 1 },
   ]);
+  const counts = (await library.tags()).map(({ tag, count }) => `${tag} ${count}`);
+  expect(counts.toSorted()).toEqual(['pol 1', 'politics 3', 'politics/china 2', 'politics/eu 1']);
   const with_ = (tag: string) => library.list({ shelf: 'all', sort: 'oldest', tag });
   expect(new Set(await with_('politics'))).toEqual(new Set(ids.slice(0, 3)));
   expect(await with_('politics/eu')).toEqual([ids[2]]);
