@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import type { TabScope } from './tabs';
+
+/** Tabs that the queue page is to ask for: those of the window with this id, or of all. */
+export interface AskedTabs {
+  readonly scope: TabScope;
+  readonly windowId: number;
+}
+
+/** Shows the queue page, in the tab that has it already if there is one. With `asked` it tells what tabs it could not see and asks for access to them. */
+export async function openQueuePage(asked?: AskedTabs): Promise<void> {
+  const page = browser.runtime.getURL('/queue.html');
+  if (!asked && (await showOpenPage(page))) return;
+  const query = asked ? `?${new URLSearchParams({ tabs: asked.scope, window: String(asked.windowId) })}` : '';
+  await browser.tabs.create({ url: `${page}${query}` });
+}
+
+/** The tabs that the page at this address was opened for; null for none. */
+export function readAskedTabs(search: string): AskedTabs | null {
+  const asked = new URLSearchParams(search);
+  const scope = asked.get('tabs');
+  const windowId = Number(asked.get('window'));
+  if (!Number.isInteger(windowId) || windowId < 0) return null;
+  return scope === 'window' || scope === 'all' || scope === 'selected' ? { scope, windowId } : null;
+}
+
+/** What tells of a browser's extension pages: Chromium's alone (https://developer.chrome.com/docs/extensions/reference/api/runtime#method-getContexts). */
+interface ContextApi {
+  readonly getContexts?: (filter: object) => Promise<{ tabId: number; windowId: number; documentUrl?: string }[]>;
+}
+
+async function showOpenPage(page: string): Promise<boolean> {
+  const runtime = browser.runtime as unknown as ContextApi;
+  const contexts = (await runtime.getContexts?.({ contextTypes: ['TAB'] })) ?? [];
+  const open = contexts.find(({ documentUrl = '' }) => documentUrl.startsWith(page));
+  if (!open) return false;
+  await browser.tabs.update(open.tabId, { active: true });
+  await browser.windows.update(open.windowId, { focused: true });
+  return true;
+}
