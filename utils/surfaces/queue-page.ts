@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { readOwnTabs } from './own-tabs';
 import type { TabScope } from './tabs';
 
 /** Tabs that the queue page is to ask for: those of the window with this id, or of all. */
@@ -24,15 +25,8 @@ export function readAskedTabs(search: string): AskedTabs | null {
   return scope === 'window' || scope === 'all' || scope === 'selected' ? { scope, windowId } : null;
 }
 
-/** What tells of a browser's extension pages: Chromium's alone (https://developer.chrome.com/docs/extensions/reference/api/runtime#method-getContexts). */
-interface ContextApi {
-  readonly getContexts?: (filter: object) => Promise<{ tabId: number; windowId: number; documentUrl?: string }[]>;
-}
-
 async function showOpenPage(page: string): Promise<boolean> {
-  const runtime = browser.runtime as unknown as ContextApi;
-  const contexts = (await runtime.getContexts?.({ contextTypes: ['TAB'] })) ?? [];
-  const open = contexts.find(({ documentUrl = '' }) => documentUrl.startsWith(page));
+  const open = (await readOwnTabs()).find(({ documentUrl = '' }) => documentUrl.startsWith(page));
   if (!open) return false;
   await browser.tabs.update(open.tabId, { active: true });
   await browser.windows.update(open.windowId, { focused: true });

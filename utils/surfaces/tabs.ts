@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { QueueEntry } from '../model/queue';
+import { readOwnTabs } from './own-tabs';
 
 /** Which tabs are meant; a window is that which the asking page is in, or the one with this id. */
 export type TabScope = 'window' | 'all' | 'selected';
@@ -8,7 +9,7 @@ export type TabScope = 'window' | 'all' | 'selected';
 export interface OpenTabs {
   /** Those that show a web page, in their order. */
   readonly pages: readonly QueueEntry[];
-  /** How many there are of which the browser does not even tell the address. */
+  /** How many there are of which the browser does not even tell the address, Offprint's own left aside. */
   readonly unseen: number;
 }
 
@@ -18,15 +19,16 @@ export interface OpenTabs {
  */
 export async function readTabs(scope: TabScope, windowId?: number): Promise<OpenTabs> {
   const inWindow = windowId === undefined ? { currentWindow: true } : { windowId };
-  const found = await browser.tabs.query({
+  const query = {
     ...(scope === 'all' ? {} : inWindow),
     ...(scope === 'selected' ? { highlighted: true } : {}),
-  });
+  };
+  const [found, ours] = await Promise.all([browser.tabs.query(query), readOwnTabs()]);
   const tabs = found.filter(({ incognito }) => !incognito);
   return {
     pages: tabs.flatMap(({ id = null, url = '', title }) =>
       /^https?:/.test(url) ? [{ url, title: title || null, tabId: id }] : [],
     ),
-    unseen: tabs.filter(({ url }) => !url).length,
+    unseen: tabs.filter(({ id, url }) => !url && !ours.some(({ tabId }) => tabId === id)).length,
   };
 }
