@@ -79,7 +79,7 @@ export function QueueRow({ item, ports, now, isActive }: QueueRowProps) {
             onClick={() => ports.retry(item)}
           />
         )}
-        {isSaved && (
+        {(isSaved || status === 'failed') && (
           <a
             class={styles.page}
             href={url}

@@ -6,6 +6,8 @@ import { itemOf, type QueueContext, toldOf } from './context';
 /** See `Queue.recover`. */
 export async function recover(context: QueueContext, mostAttempts: number, hostsRestUntil: number): Promise<void> {
   const changedAt = context.now();
+  // Asked each time the worker wakes, mostly for something else: nothing is written for nothing.
+  if ((await countWorking(context)) === 0) return;
   const written = await context.connection.write(['queue', 'queueHosts'], async (transaction) => {
     const store = transaction.objectStore('queue');
     const left = await store.index('status').getAll('working');
@@ -21,6 +23,10 @@ export async function recover(context: QueueContext, mostAttempts: number, hosts
     return ok(left.length);
   });
   if (written.ok && written.value > 0) toldOf(context, written);
+}
+
+function countWorking({ connection }: QueueContext): Promise<number> {
+  return connection.read(['queue'], (transaction) => transaction.objectStore('queue').index('status').count('working'));
 }
 
 /** See `Queue.waiting`. */
