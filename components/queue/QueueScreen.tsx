@@ -45,8 +45,9 @@ export function QueueScreen({ ports }: { ports: QueuePorts }) {
 
   useEffect(() => {
     void model.start();
+    if (ports.hasNoLinks) toasts.show({ message: t('queueNoLinks') });
     if (ports.askedTabs) void actions.findUnseen(ports.askedTabs);
-  }, [model, actions, ports]);
+  }, [model, actions, toasts, ports]);
   useAnnouncements(counts.value, words, toasts.announce);
 
   const rowPorts = useMemo<QueueRowPorts>(() => {

@@ -27,6 +27,8 @@ export interface QueuePorts {
   readTabs(scope: TabScope): Promise<OpenTabs>;
   /** The tabs that the page was opened for, which could not all be seen; null for none. */
   readonly askedTabs: TabScope | null;
+  /** The page was opened for the links of a selection that has none. */
+  readonly hasNoLinks: boolean;
   /** Whether pages of every site may be read. */
   readonly access: ReadonlySignal<boolean>;
   /** Asks for that, straight from a click; true when it was given. */

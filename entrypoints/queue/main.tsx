@@ -13,7 +13,7 @@ import { runJobs } from '../../utils/messaging/ask';
 import { readSettings, watchSettings } from '../../utils/settings/settings';
 import { hasHostAccess, requestHostAccess, watchHostAccess } from '../../utils/surfaces/host-access';
 import { openLibraryPage } from '../../utils/surfaces/library-page';
-import { readAskedTabs } from '../../utils/surfaces/queue-page';
+import { NO_LINKS, readAskedTabs } from '../../utils/surfaces/queue-page';
 import { readTabs } from '../../utils/surfaces/tabs';
 
 start().catch((error) => reportError('queue page', error));
@@ -45,6 +45,7 @@ async function start(): Promise<void> {
     work: () => runJobs('queue'),
     readTabs: (scope) => readTabs(scope, asked?.scope === scope ? asked.windowId : undefined),
     askedTabs: asked?.scope ?? null,
+    hasNoLinks: new URLSearchParams(location.search).has(NO_LINKS),
     access,
     requestAccess: requestHostAccess,
     isOnline,

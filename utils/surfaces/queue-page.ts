@@ -8,12 +8,22 @@ export interface AskedTabs {
   readonly windowId: number;
 }
 
-/** Shows the queue page, in the tab that has it already if there is one. With `asked` it tells what tabs it could not see and asks for access to them. */
-export async function openQueuePage(asked?: AskedTabs): Promise<void> {
+/** That a selection had no links, told in the page's address. */
+export const NO_LINKS = 'no-links';
+
+/**
+ * Shows the queue page, in the tab that has it already if there is one and nothing to tell. With `told` it says what tabs it could not
+ * see and asks for access to them, or that there was no link to save.
+ */
+export async function openQueuePage(told?: AskedTabs | typeof NO_LINKS): Promise<void> {
   const page = browser.runtime.getURL('/queue.html');
-  if (!asked && (await showOpenPage(page))) return;
-  const query = asked ? `?${new URLSearchParams({ tabs: asked.scope, window: String(asked.windowId) })}` : '';
-  await browser.tabs.create({ url: `${page}${query}` });
+  if (!told && (await showOpenPage(page))) return;
+  await browser.tabs.create({ url: `${page}${told ? `?${queryOf(told)}` : ''}` });
+}
+
+function queryOf(told: AskedTabs | typeof NO_LINKS): string {
+  if (told === NO_LINKS) return NO_LINKS;
+  return new URLSearchParams({ tabs: told.scope, window: String(told.windowId) }).toString();
 }
 
 /** The tabs that the page at this address was opened for; null for none. */

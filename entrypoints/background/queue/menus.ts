@@ -5,7 +5,7 @@ import type { MessageKey } from '../../../utils/i18n';
 import type { Library } from '../../../utils/model/library';
 import type { Queue, QueueEntry } from '../../../utils/model/queue';
 import { hasHostAccess } from '../../../utils/surfaces/host-access';
-import { openQueuePage } from '../../../utils/surfaces/queue-page';
+import { NO_LINKS, openQueuePage } from '../../../utils/surfaces/queue-page';
 import { readTabs, type TabScope } from '../../../utils/surfaces/tabs';
 import { workOffQueue } from './work';
 
@@ -38,10 +38,14 @@ async function answerClick(
   { id, windowId }: { readonly id?: number; readonly windowId?: number },
 ): Promise<void> {
   if (menuItemId === 'open-queue') await openQueuePage();
-  else if (menuItemId === 'save-links' && id !== undefined)
-    await addAndShow(library, queue, await linksInSelection(id, frameId));
+  else if (menuItemId === 'save-links' && id !== undefined) await addLinks(library, queue, id, frameId);
   else if (menuItemId === 'save-selected-tabs') await addTabs(library, queue, 'selected', windowId);
   else if (menuItemId === 'save-all-tabs') await addTabs(library, queue, 'window', windowId);
+}
+
+async function addLinks(library: Library, queue: Queue, tabId: number, frameId?: number): Promise<void> {
+  const links = await linksInSelection(tabId, frameId);
+  await addAndShow(library, queue, links, links.length === 0 ? NO_LINKS : undefined);
 }
 
 /** Tabs that cannot be seen are asked for on the page: only a page can ask for access. */
@@ -57,9 +61,9 @@ async function addAndShow(
   library: Library,
   queue: Queue,
   entries: readonly QueueEntry[],
-  asked?: Parameters<typeof openQueuePage>[0],
+  told?: Parameters<typeof openQueuePage>[0],
 ): Promise<void> {
   if (entries.length > 0) await queue.add(entries);
-  await openQueuePage(asked);
+  await openQueuePage(told);
   await workOffQueue(library, queue);
 }

@@ -41,6 +41,7 @@ export async function openQueuePage({
     work: () => void asked.push('work'),
     readTabs: async () => (access.value ? tabsWithAccess : tabs),
     askedTabs: null,
+    hasNoLinks: false,
     access,
     async requestAccess() {
       asked.push('access');

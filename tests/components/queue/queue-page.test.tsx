@@ -175,6 +175,17 @@ test('tabs that cannot be seen are told, and are added once access is given', as
   await expect.element(button('Allow…')).not.toBeInTheDocument();
 });
 
+test('the tabs it was opened for are asked for, and a selection without links is said', async () => {
+  await openQueuePage({
+    access: false,
+    tabs: { pages: [], unseen: 3 },
+    ports: { askedTabs: 'all', hasNoLinks: true },
+  });
+
+  await expect.element(page.getByText('3 open tabs could not be seen', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('No links were found in the selection.').last()).toBeVisible();
+});
+
 test('being offline is said', async () => {
   const queue = await queueOf({ a: 'waiting' });
   const { isOnline } = await openQueuePage({ queue });
