@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { AppWindow, Layers, ListPlus, SquareCheck } from 'lucide';
+import { ListPlus } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { t, tCount } from '../../utils/i18n';
 import { findAddresses } from '../../utils/queue/find-addresses';
@@ -7,17 +7,13 @@ import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { TagInput } from '../ui/TagInput';
 import styles from './AddPages.module.css';
+import { dropText, pasteLinks } from './pasted-links';
 import type { QueueActions } from './queue-actions';
-import type { QueuePorts, TabScope } from './queue-ports';
+import type { QueuePorts } from './queue-ports';
+import { TabButtons } from './TabButtons';
 
 /** How long typing has to rest before addresses are counted, in ms: 5,000 take about 150 ms. */
 const TYPING_REST = 150;
-
-const SCOPES = [
-  { scope: 'window', label: 'queueTabsWindow', icon: AppWindow },
-  { scope: 'all', label: 'queueTabsAll', icon: Layers },
-  { scope: 'selected', label: 'queueTabsSelected', icon: SquareCheck },
-] as const satisfies readonly { scope: TabScope; [key: string]: unknown }[];
 
 interface AddPagesProps {
   ports: QueuePorts;
@@ -101,24 +97,7 @@ export function AddPages({ ports, actions }: AddPagesProps) {
           </span>
         </p>
       </form>
-      <fieldset class={styles.tabs} aria-describedby="tabs-hint">
-        <legend class={styles.label}>{t('queueAddTabs')}</legend>
-        <p class={styles.buttons}>
-          {SCOPES.map(({ scope, label, icon }) => (
-            <Button
-              key={scope}
-              icon={icon}
-              disabled={isAdding}
-              onClick={() => void actions.addTabs(scope, tags.peek())}
-            >
-              {t(label)}
-            </Button>
-          ))}
-        </p>
-        <p id="tabs-hint" class={styles.soft}>
-          {t('queueTabsHint')}
-        </p>
-      </fieldset>
+      <TabButtons isAdding={isAdding} onAdd={(scope) => void actions.addTabs(scope, tags.peek())} />
     </section>
   );
 }
@@ -131,24 +110,4 @@ function useSettled(text: string): string {
     return () => clearTimeout(timer);
   }, [text, settled]);
   return settled.value;
-}
-
-/** Of a part of a page, whose links are not in its plain text, the links are pasted. */
-function pasteLinks(event: ClipboardEvent & { currentTarget: HTMLTextAreaElement }, change: (text: string) => void) {
-  const plain = event.clipboardData?.getData('text/plain') ?? '';
-  const links = findAddresses(event.clipboardData?.getData('text/html') ?? '');
-  if (links.length === 0 || findAddresses(plain).length > 0) return;
-  event.preventDefault();
-  const box = event.currentTarget;
-  const lines = links.map(({ url }) => `${url}\n`).join('');
-  box.setRangeText(lines, box.selectionStart, box.selectionEnd, 'end');
-  change(box.value);
-}
-
-function dropText(event: DragEvent & { currentTarget: HTMLTextAreaElement }, change: (text: string) => void) {
-  const [file] = event.dataTransfer?.files ?? [];
-  if (!file) return;
-  event.preventDefault();
-  const before = event.currentTarget.value;
-  void file.text().then((text) => change(before ? `${before}\n${text}` : text));
 }

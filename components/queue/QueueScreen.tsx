@@ -1,17 +1,16 @@
 import { useModel } from '@preact/signals';
-import { Inbox, LibraryBig, TriangleAlert } from 'lucide';
+import { LibraryBig } from 'lucide';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { rowWords } from '../library/row-words';
 import { Mark } from '../popup/Mark';
 import { Button } from '../ui/Button';
-import { EmptyState } from '../ui/EmptyState';
-import { Skeleton } from '../ui/Skeleton';
-import { Tabs, tabId } from '../ui/Tabs';
+import { Tabs } from '../ui/Tabs';
 import { Toasts } from '../ui/Toasts';
 import { ToastsModel } from '../ui/toasts-model';
 import { AccessNote } from './AccessNote';
 import { AddPages } from './AddPages';
+import { QueueBody } from './QueueBody';
 import { QueueList } from './QueueList';
 import type { QueueRowPorts } from './QueueRow';
 import styles from './QueueScreen.module.css';
@@ -97,47 +96,12 @@ export function QueueScreen({ ports }: { ports: QueuePorts }) {
               />
             </div>
           )}
-          {model.isUnavailable.value ? (
-            <EmptyState
-              icon={TriangleAlert}
-              role="alert"
-              title={t('queueUnavailable')}
-              action={<Button onClick={() => void model.readList()}>{t('libraryRetry')}</Button>}
-            />
-          ) : items.value === null ? (
-            <Loading />
-          ) : isEmpty ? (
-            <EmptyState icon={Inbox} title={t('queueEmptyTitle')}>
-              {t('queueEmptyText')}
-            </EmptyState>
-          ) : (
-            <div
-              id={panelId}
-              role="tabpanel"
-              aria-labelledby={tabId(panelId, shown.value)}
-              tabIndex={listed.value.length === 0 ? 0 : undefined}
-            >
-              {listed.value.length > 0 ? (
-                <QueueList items={listed.value} ports={rowPorts} now={now} scroller={scroller} />
-              ) : (
-                <p class={styles.nothing}>{t('queueNothingHere')}</p>
-              )}
-            </div>
-          )}
+          <QueueBody model={model} panelId={panelId}>
+            <QueueList items={listed.value} ports={rowPorts} now={now} scroller={scroller} />
+          </QueueBody>
         </main>
       </div>
       <Toasts model={toasts} />
-    </div>
-  );
-}
-
-function Loading() {
-  return (
-    <div>
-      <p role="status" class="visually-hidden">
-        {t('queueLoading')}
-      </p>
-      <Skeleton height="3rem" />
     </div>
   );
 }

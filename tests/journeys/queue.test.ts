@@ -21,6 +21,15 @@ function pageRequests(): { url: string; time: number }[] {
   );
 }
 
+/** Waits until nothing has been asked for in a while: a browser under test loads a tab once more as it puts it to sleep. */
+async function untilQuiet(): Promise<void> {
+  let before = -1;
+  while (before !== stage.site.requests.length) {
+    before = stage.site.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
+
 /** A text as people have it: addresses among words, some twice, some of which will fail. */
 function pastedText(): string {
   const at = (path: string) => stage.site.url(path);
@@ -105,14 +114,14 @@ test('open tabs are read where they are, one that is asleep is fetched, and what
   stage = await setStage('granted');
   const { chromium, site } = stage;
   for (const n of [1, 2, 3]) await stage.visit(`/archive/${n}`);
-  const sleeper = await stage.visit('/archive/4');
-  await sleeper.evaluate(() => document.title);
+  await stage.visit('/archive/4');
   await stage.visit('/');
   const worker = await chromium.worker();
   await worker.evaluate(async (url) => {
     const [tab] = (await chrome.tabs.query({})).filter((each) => each.url === url);
     if (tab?.id) await chrome.tabs.discard(tab.id);
   }, site.url('/archive/4'));
+  await untilQuiet();
   site.requests.length = 0;
 
   const page = await stage.openOwn('queue.html');

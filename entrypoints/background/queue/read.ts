@@ -10,7 +10,7 @@ import { hasAccessTo } from '../../../utils/surfaces/host-access';
 import { parsePage } from '../parse-page';
 
 /** An article that was found; `asked`: its host was sent a request. */
-interface Success {
+export interface Success {
   readonly ok: true;
   readonly article: ExtractedArticle;
   readonly asked: boolean;

@@ -5,7 +5,7 @@ import { isPassing, MOST_ATTEMPTS, readRetryAfter, restAfter } from '../../../ut
 import type { Turn } from '../../../utils/queue/run-schedule';
 import { HOST_PAUSE, type Planned } from '../../../utils/queue/schedule';
 import { saveArticle } from '../save';
-import { type Failure, type Found, readOpenTab, readPage } from './read';
+import { type Failure, readOpenTab, readPage, type Success } from './read';
 
 /** Nothing came of a turn. */
 const NOTHING: Turn = { again: null, hostRestsUntil: null };
@@ -40,39 +40,42 @@ function plannedAgain(item: QueueItem, outcome: Extract<QueueOutcome, { status: 
 }
 
 async function endingOf(library: Library, queue: Queue, item: QueueItem): Promise<Ending> {
-  const mark = await library.findSaved([item.url]);
-  if (mark && !mark.deleted && mark.kind !== 'link') {
-    if (item.tags.length > 0) await library.changeTags([mark.id], { add: item.tags });
-    // Saved since it was put into the queue: by the queue itself, whose worker was stopped before it could say so.
-    const status = mark.savedAt >= item.addedAt ? 'saved' : 'already-saved';
-    const title = (await library.article(mark.id))?.title ?? '';
-    return { outcome: { status, articleId: mark.id, title }, hostRestsUntil: null };
-  }
-  if (item.tabId === null) return save(library, queue, item, await readPage(item.url));
-  const found = await readOpenTab(item.tabId, item.url);
+  const known = await savedBefore(library, item);
+  if (known) return { outcome: known, hostRestsUntil: null };
+  const found = item.tabId === null ? await readPage(item.url) : await readOpenTab(item.tabId, item.url);
   // The tab is closed, asleep or elsewhere: the page is fetched when its host's turn comes.
   if (!found) return { outcome: waitingAgain(0, false), hostRestsUntil: null };
-  return save(library, queue, item, found);
+  const now = Date.now();
+  if (!found.ok) return afterFailure(item, found, now);
+  const hostRestsUntil = found.asked ? now + HOST_PAUSE : null;
+  // Removed while its page was read: not wanted any more.
+  const isWanted = (await queue.itemsOf([item.id])).length > 0;
+  return { outcome: isWanted ? await save(library, item, found) : waitingAgain(0, false), hostRestsUntil };
 }
 
-async function save(library: Library, queue: Queue, item: QueueItem, found: Found): Promise<Ending> {
-  const now = Date.now();
-  const hostRestsUntil = found.asked ? now + HOST_PAUSE : null;
-  if (!found.ok) return afterFailure(item, found, now);
-  // Removed while its page was read: not wanted any more.
-  if ((await queue.itemsOf([item.id])).length === 0) return { outcome: waitingAgain(0, false), hostRestsUntil };
-  const { article } = found;
-  const mode = (await library.findSaved([article.url, article.canonicalUrl]))?.kind === 'link' ? 'update' : 'add';
-  const saved = await saveArticle(library, { article, mode, tags: item.tags, tabId: found.tabId });
-  if (!saved.ok) {
-    const problem = saved.error === 'quota-exceeded' ? 'no-room' : 'library';
-    return { outcome: { status: 'failed', problem }, hostRestsUntil };
-  }
+/** The article that the item's page is in the library already, which gets the item's tags; null when it is not, or only its link is. */
+async function savedBefore(library: Library, item: QueueItem): Promise<QueueOutcome | null> {
+  const mark = await library.findSaved([item.url]);
+  if (!mark || mark.deleted || mark.kind === 'link') return null;
+  if (item.tags.length > 0) await library.changeTags([mark.id], { add: item.tags });
+  const title = (await library.article(mark.id))?.title ?? '';
+  return { status: statusOf(mark.savedAt, item), articleId: mark.id, title };
+}
+
+/** What was saved since the item was added, the queue has saved: its worker was stopped before it could say so. */
+function statusOf(savedAt: number, { addedAt }: QueueItem): 'saved' | 'already-saved' {
+  return savedAt >= addedAt ? 'saved' : 'already-saved';
+}
+
+async function save(library: Library, item: QueueItem, { article, tabId }: Success): Promise<QueueOutcome> {
+  const known = await library.findSaved([article.url, article.canonicalUrl]);
+  const mode = known?.kind === 'link' ? 'update' : 'add';
+  const saved = await saveArticle(library, { article, mode, tags: item.tags, tabId });
+  if (!saved.ok) return { status: 'failed', problem: saved.error === 'quota-exceeded' ? 'no-room' : 'library' };
   const { id: articleId, outcome, savedAt } = saved.value;
-  const wasThere = outcome === 'already-saved' && savedAt < item.addedAt;
-  if (outcome === 'already-saved' && item.tags.length > 0) await library.changeTags([articleId], { add: item.tags });
-  const status = wasThere ? 'already-saved' : 'saved';
-  return { outcome: { status, articleId, title: article.title }, hostRestsUntil };
+  const wasThere = outcome === 'already-saved';
+  if (wasThere && item.tags.length > 0) await library.changeTags([articleId], { add: item.tags });
+  return { status: wasThere ? statusOf(savedAt, item) : 'saved', articleId, title: article.title };
 }
 
 function afterFailure(item: QueueItem, failure: Failure, now: number): Ending {
