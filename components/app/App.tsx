@@ -35,6 +35,8 @@ export interface AppPorts {
   /** Asks what a page's address answers now. */
   checkPage: AskWeb['checkPage'];
   openSettings(): void;
+  /** The page where many pages are saved. */
+  openQueue?(): void;
   /** The page that explains host access and asks for it. */
   openAccess(): void;
   /** Opens the library in a tab, at an article when one is given; absent where this is that tab. */
@@ -87,6 +89,7 @@ export function App({ ports, route, reader }: AppProps) {
           }}
           onImport={importFiles}
           onExport={(ids) => void ports.exportArticles(ids)}
+          openQueue={ports.openQueue}
           openSettings={ports.openSettings}
           ask={ports}
           onAllow={ports.openAccess}

@@ -29,6 +29,7 @@ export interface AppSurroundings {
   checkPage: AppPorts['checkPage'];
   download(file: ExportFile): void;
   openSettings(): void;
+  openQueue?(): void;
   openAccess(): void;
   openInTab?(id: ArticleId | null): void;
 }
@@ -55,13 +56,14 @@ export function mountApp(root: HTMLElement, surroundings: AppSurroundings): void
 }
 
 function portsOf(surroundings: AppSurroundings): AppPorts {
-  const { layout, uiLanguage, openSettings, openAccess, openInTab } = surroundings;
+  const { layout, uiLanguage, openSettings, openQueue, openAccess, openInTab } = surroundings;
   const library = withWorker(surroundings);
   return {
     library,
     layout,
     uiLanguage,
     openSettings,
+    openQueue,
     openAccess,
     openInTab,
     fetchPage: surroundings.fetchPage,

@@ -7,6 +7,7 @@ import {
   Inbox,
   Keyboard,
   Layers,
+  ListPlus,
   Settings,
   SquareArrowOutUpRight,
   SquareCheck,
@@ -52,6 +53,7 @@ interface LibraryHeaderProps {
   filter: RefObject<HTMLInputElement | null>;
   onImport(files: File[]): void;
   onExport(ids: ArticleId[]): void;
+  openQueue?(): void;
   openSettings?(): void;
   openInTab?(): void;
   showKeys(): void;
@@ -77,6 +79,7 @@ export function LibraryHeader(props: LibraryHeaderProps) {
       disabled: ids.length === 0,
       onSelect: () => props.onExport([...(model.ids.peek() ?? [])]),
     },
+    ...(props.openQueue ? [{ label: t('librarySaveMany'), icon: ListPlus, onSelect: props.openQueue }] : []),
     'separator',
     { label: t('libraryAllTags'), icon: Tags, hint: 'Shift+T', onSelect: props.dialogs.showTags },
     ...(props.openInTab

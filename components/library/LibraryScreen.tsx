@@ -44,6 +44,7 @@ interface LibraryScreenProps {
   onOpen(id: ArticleId, search: string | null): void;
   onImport(files: File[]): void;
   onExport(ids: ArticleId[]): void;
+  openQueue?(): void;
   openSettings?(): void;
   openInTab?(): void;
   /** How articles are checked for changes; without it that is not offered. */
@@ -156,6 +157,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
           filter={filter}
           onImport={props.onImport}
           onExport={props.onExport}
+          openQueue={props.openQueue}
           openSettings={props.openSettings}
           openInTab={props.openInTab}
           showKeys={() => setHelping(true)}

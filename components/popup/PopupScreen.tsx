@@ -1,5 +1,5 @@
 import { useModel } from '@preact/signals';
-import { LibraryBig, Settings2 } from 'lucide';
+import { LibraryBig, ListPlus, Settings2 } from 'lucide';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { Button } from '../ui/Button';
@@ -40,6 +40,7 @@ export function PopupScreen({ ports }: { ports: PopupPorts }) {
       <header class={styles.header}>
         <Mark />
         <span class={styles.name}>Offprint</span>
+        <Button kind="quiet" icon={ListPlus} label={t('popupSaveMany')} onClick={() => ports.openQueue()} />
         <Button kind="quiet" icon={LibraryBig} label={t('popupOpenLibrary')} onClick={() => ports.openLibrary()} />
         <Button kind="quiet" icon={Settings2} label={t('popupSettings')} onClick={() => ports.openSettings()} />
       </header>

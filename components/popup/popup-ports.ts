@@ -47,6 +47,8 @@ export interface PopupPorts {
   /** Lets the reader pick the article on the page; the popup closes once that has begun. Rejects where no extension may run. */
   pick(): Promise<void>;
   openLibrary(): void;
+  /** The page where many pages are saved. */
+  openQueue(): void;
   /** The page that explains host access and asks for it; absent where there is nothing to ask, or the reader declined for good. */
   openAccess?(): void;
   openSettings(): void;

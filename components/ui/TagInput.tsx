@@ -47,6 +47,8 @@ export function TagInput({ label, tags, suggestions, placeholder, autofocus, onA
     }
     setText('');
     setActive(-1);
+    // What is below the box can be pressed again.
+    setOpen(false);
   };
 
   const remove = (tag: string) => {
@@ -135,6 +137,7 @@ export function TagInput({ label, tags, suggestions, placeholder, autofocus, onA
             add(pasted);
           }}
           onFocus={() => setOpen(true)}
+          onClick={() => setOpen(true)}
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
         />

@@ -1,17 +1,19 @@
 import { commands } from '../../utils/messaging/protocol';
 import { requireOwnPage } from '../../utils/messaging/sender';
 import type { Library } from '../../utils/model/library';
+import type { Queue } from '../../utils/model/queue';
 import { readArticle } from '../../utils/model/read-article';
 import { checkPage, fetchPage } from './fetch-page';
 import { refreshIcons } from './icons';
 import { keepPictures } from './jobs';
 import { savePicked } from './picked';
+import { workOffQueue } from './queue/work';
 import { saveArticle } from './save';
 import { saveLink } from './save-link';
 import { tendSearchIndex } from './search-index';
 
 /** Answers our own pages; a web page or its content script gets an error whatever it asks, but for `savePicked`, which asks for itself. */
-export function answerCommands(library: Library): void {
+export function answerCommands(library: Library, queue: Queue): void {
   commands.onMessage('saveArticle', ({ data, sender }) => {
     requireOwnPage(sender);
     const article = readArticle(data.article);
@@ -37,6 +39,7 @@ export function answerCommands(library: Library): void {
     requireOwnPage(sender);
     void keepPictures(library);
     void tendSearchIndex(library);
+    void workOffQueue(library, queue);
   });
   commands.onMessage('refreshIcons', ({ data, sender }) => {
     requireOwnPage(sender);

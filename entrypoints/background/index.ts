@@ -1,10 +1,13 @@
 import { defineBackground } from '#imports';
 import { requestPersistence } from '../../utils/library/db';
 import { openLibrary } from '../../utils/library/library';
+import { openQueue } from '../../utils/library/queue/queue';
 import { answerCommands } from './commands';
 import { keepIconsRight } from './icons';
 import { keepPictures, wakeForJobs } from './jobs';
 import { offerMenus } from './menus';
+import { answerQueueMenus } from './queue/menus';
+import { wakeForQueue, workOffQueue } from './queue/work';
 import { keepRulesReady } from './rules';
 import { tendSearchIndex, wakeForSearchIndex } from './search-index';
 import { answerShortcut } from './shortcut';
@@ -19,16 +22,20 @@ export default defineBackground({
   type: 'module',
   main() {
     const library = openLibrary();
-    answerCommands(library);
+    const queue = openQueue();
+    answerCommands(library, queue);
     answerShortcut(library);
     offerMenus(library);
+    answerQueueMenus(library, queue);
     keepIconsRight(library);
     keepRulesReady(library);
     wakeForJobs(library);
     wakeForSearchIndex(library);
+    wakeForQueue(library, queue);
     welcomeOnInstall();
     void requestPersistence();
     void keepPictures(library);
     void tendSearchIndex(library);
+    void workOffQueue(library, queue);
   },
 });

@@ -3,6 +3,7 @@ import { t } from '../../utils/i18n';
 import type { LinkProblem } from '../../utils/messaging/protocol';
 import type { Library } from '../../utils/model/library';
 import { hasAccessTo } from '../../utils/surfaces/host-access';
+import { QUEUE_ENTRIES } from './queue/menus';
 import { captureAndSave } from './save';
 import { saveLink } from './save-link';
 import { openPopup, showOutcome } from './shortcut';
@@ -12,6 +13,7 @@ const ENTRIES = [
   { id: 'save-page', contexts: ['page'], title: 'menuSavePage' },
   { id: 'save-selection', contexts: ['selection'], title: 'menuSaveSelection' },
   { id: 'save-link', contexts: ['link'], title: 'menuSaveLink' },
+  ...QUEUE_ENTRIES,
 ] as const;
 
 /** Offers saving the page, the selection or a link from the context menu. */

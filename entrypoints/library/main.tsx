@@ -7,6 +7,7 @@ import { checkPage, fetchPage, refreshIcons, runJobs } from '../../utils/messagi
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
 import { download } from '../../utils/surfaces/download';
 import { openAccessPage, openSettingsPage } from '../../utils/surfaces/library-page';
+import { openQueuePage } from '../../utils/surfaces/queue-page';
 
 start().catch((error) => reportError('library page', error));
 
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
     checkPage,
     download,
     openSettings: openSettingsPage,
+    openQueue: () => void openQueuePage(),
     openAccess: openAccessPage,
   });
 }

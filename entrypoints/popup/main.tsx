@@ -68,6 +68,7 @@ async function start(): Promise<void> {
       window.close();
     },
     openLibrary: () => openPage('/library.html'),
+    openQueue: () => openPage('/queue.html'),
     openAccess: granted || settings.hostAccessDeclined ? undefined : () => openPage('/welcome.html'),
     openSettings: () => openPage('/options.html'),
     close: () => window.close(),
@@ -93,7 +94,7 @@ const addPage: PopupPorts['addTo'] = async (article, page) => {
   }
 };
 
-function openPage(path: '/library.html' | '/options.html' | '/welcome.html'): void {
+function openPage(path: '/library.html' | '/queue.html' | '/options.html' | '/welcome.html'): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) });
   window.close();
 }

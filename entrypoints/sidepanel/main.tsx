@@ -9,6 +9,7 @@ import { changeSettings, readSettings, watchSettings } from '../../utils/setting
 import { download } from '../../utils/surfaces/download';
 import { openAccessPage, openLibraryPage, openSettingsPage } from '../../utils/surfaces/library-page';
 import { watchPanelTarget } from '../../utils/surfaces/panel';
+import { openQueuePage } from '../../utils/surfaces/queue-page';
 
 start().catch((error) => reportError('side panel', error));
 
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
     checkPage,
     download,
     openSettings: openSettingsPage,
+    openQueue: () => void openQueuePage(),
     openAccess: openAccessPage,
     openInTab: openLibraryPage,
   });

@@ -6,7 +6,7 @@ type Layer = 'entrypoints' | 'components' | 'adapters' | 'pure' | 'model' | 'for
 
 const ADAPTERS = ['library', 'settings', 'messaging', 'capture', 'pictures', 'surfaces'];
 
-const PURE = ['diff', 'extraction', 'formats', 'search', 'sanitize'];
+const PURE = ['diff', 'extraction', 'formats', 'queue', 'search', 'sanitize'];
 
 /** Packages each part may use besides its own layer's: every job done by a library has one place. */
 const PACKAGES: readonly (readonly [path: RegExp, packages: readonly string[]])[] = [
@@ -19,6 +19,7 @@ const PACKAGES: readonly (readonly [path: RegExp, packages: readonly string[]])[
   [/^utils\/i18n$/, ['wxt/browser']],
   [/^utils\/diff\//, ['diff']],
   [/^utils\/extraction\//, ['@mozilla/readability']],
+  [/^utils\/queue\//, ['linkify-it']],
   [/^utils\/search\//, ['opencc-js/dict/TSCharacters']],
   [/^utils\/formats\//, ['js-yaml', 'fflate', 'markdown-it']],
   [/^utils\/sanitize(?:\/|$)/, ['dompurify']],

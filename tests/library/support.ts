@@ -30,6 +30,9 @@ export const STORES: readonly StoreName[] = [
   'jobs',
   'smartLists',
   'rules',
+  'queue',
+  'queueHosts',
+  'queueState',
   'meta',
 ];
 

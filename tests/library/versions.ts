@@ -134,9 +134,36 @@ const THIRD: Records = SECOND;
 /** Version 4: lists and rules, of which there are none. */
 const FOURTH: Records = SECOND;
 
+/** Version 5: the queue beside it. */
+const FIFTH: Records = {
+  ...FOURTH,
+  queue: [
+    [
+      {
+        id: 1,
+        key: 'news.example/moon',
+        url: 'https://news.example/moon',
+        host: 'news.example',
+        title: null,
+        tabId: null,
+        tags: ['sea'],
+        status: 'waiting',
+        attempts: 1,
+        notBefore: 2_000,
+        problem: 'server-error',
+        articleId: null,
+        addedAt: 1_000,
+        changedAt: 1_000,
+      },
+    ],
+  ],
+  queueHosts: [[2_000, 'news.example']],
+  queueState: [[{ paused: true }, 'state']],
+};
+
 /**
  * A small library as each version of the schema held it: entry n is version n + 1. All are the same library: an archived
  * favourite, tagged and half read, with a picture and a job. Written out rather than made by today's code, which would make
  * them today's records. Append only, like the migrations.
  */
-export const VERSIONS: readonly Records[] = [FIRST, SECOND, THIRD, FOURTH];
+export const VERSIONS: readonly Records[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];

@@ -94,6 +94,18 @@ describe('pages', () => {
     expect((await pdf.text()).startsWith('%PDF-')).toBe(true);
   });
 
+  test('refuse, are out of order, or ask to wait once', async () => {
+    const [refused, broken, busy] = await Promise.all(
+      ['/refused', '/broken', '/busy/7'].map((path) => fetch(site.url(path))),
+    );
+    const Cookie = busy?.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const again = await fetch(site.url('/busy/7'), { headers: { Cookie } });
+
+    expect([refused, broken, busy, again].map((answer) => answer?.status)).toEqual([403, 503, 429, 200]);
+    expect(busy?.headers.get('retry-after')).toBe('2');
+    expect(await again.text()).toBe(await text('/archive/7'));
+  });
+
   test('that are not there answer 404, also outside the site', async () => {
     const answers = await Promise.all(
       ['/nowhere', '/%2e%2e/server.mjs', '/..%2fserver.mjs', '/hostile/..%2f..%2fserver'].map((path) =>

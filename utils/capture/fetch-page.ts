@@ -11,6 +11,15 @@ const TIMEOUT_MS = 25_000;
 /** Turns a page's HTML into an article, wherever there is a DOM for it. */
 export type ParsePage = (page: { html: string; url: string }) => Promise<ExtractedArticle | null>;
 
+/** Why a page could not be read, and what its server said, as far as it said anything. */
+export interface PageFailure {
+  readonly problem: FetchProblem;
+  /** The HTTP status with which the page was refused; null when it was not, or no answer came. */
+  readonly status: number | null;
+  /** The answer's `Retry-After` header. */
+  readonly retryAfter: string | null;
+}
+
 /**
  * Fetches a page as the reader would see it (with cookies: the reader asked for this very page) and extracts its article.
  * Problems: `pdf`, `too-large`, `no-article`, `other-site` where it leads to one, and `page-unreachable` for everything the network or the
@@ -20,11 +29,26 @@ export async function extractLinkedPage(
   url: string,
   parsePage: ParsePage,
 ): Promise<Result<ExtractedArticle, FetchProblem>> {
+  const read = await readLinkedPage(url, parsePage);
+  return read.ok ? read : fail(read.error.problem);
+}
+
+/** As `extractLinkedPage`, for whoever wants to know what the server said. */
+export async function readLinkedPage(
+  url: string,
+  parsePage: ParsePage,
+): Promise<Result<ExtractedArticle, PageFailure>> {
   const response = await requestPage(url);
-  if (!response) return fail('page-unreachable');
-  if (!isSameSite(url, response.url || url)) return fail('other-site');
-  if (!response.ok) return fail('page-unreachable');
-  return extractResponse(response, url, parsePage);
+  if (!response) return refusal('page-unreachable', null);
+  if (!isSameSite(url, response.url || url)) return refusal('other-site', response);
+  if (!response.ok) return refusal('page-unreachable', response);
+  const read = await extractResponse(response, url, parsePage);
+  return read.ok ? read : refusal(read.error, response);
+}
+
+function refusal(problem: FetchProblem, response: Response | null): Result<never, PageFailure> {
+  const status = response && !response.ok ? response.status : null;
+  return fail({ problem, status, retryAfter: response?.headers.get('retry-after') ?? null });
 }
 
 /** Asks for a page, past what the browser has stored of it; null when the network gave nothing. */

@@ -2,7 +2,7 @@ import type { ArticleId, ContentId } from '../model/article';
 import { urlKey } from '../model/canonical-url';
 import type { Article, ArticleState, SavedContent, SavedMark } from '../model/saved-article';
 import type { LibraryContext } from './context';
-import type { ArticleRow } from './schema';
+import type { ArticleRow, ReadTransaction } from './schema';
 
 /** The row as the rest of the program knows it. */
 export function articleOf(row: ArticleRow): Article {
@@ -50,17 +50,20 @@ export function readVersion(
  */
 export function findSaved({ connection }: LibraryContext, urls: readonly string[]): Promise<SavedMark | null> {
   const keys = [...new Set(urls.map(urlKey))];
-  return connection.read(['articles', 'states'], async (transaction) => {
-    const byKey = transaction.objectStore('articles').index('keys');
-    const rows = (await Promise.all(keys.map((key) => byKey.getAll(key)))).flat();
-    const marks = await Promise.all(
-      rows
-        .filter((row) => row.kind !== 'selection')
-        .map(async ({ id, savedAt, kind }): Promise<SavedMark> => {
-          const state = await transaction.objectStore('states').get(id);
-          return { id, savedAt, kind, deleted: state?.deleted.value ?? false };
-        }),
-    );
-    return marks.find((mark) => !mark.deleted) ?? marks[0] ?? null;
-  });
+  return connection.read(['articles', 'states'], (transaction) => markOf(transaction, keys));
+}
+
+/** What `findSaved` answers for addresses that have these keys. */
+export async function markOf(transaction: ReadTransaction, keys: readonly string[]): Promise<SavedMark | null> {
+  const byKey = transaction.objectStore('articles').index('keys');
+  const rows = (await Promise.all(keys.map((key) => byKey.getAll(key)))).flat();
+  const marks = await Promise.all(
+    rows
+      .filter((row) => row.kind !== 'selection')
+      .map(async ({ id, savedAt, kind }): Promise<SavedMark> => {
+        const state = await transaction.objectStore('states').get(id);
+        return { id, savedAt, kind, deleted: state?.deleted.value ?? false };
+      }),
+  );
+  return marks.find((mark) => !mark.deleted) ?? marks[0] ?? null;
 }

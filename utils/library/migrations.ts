@@ -58,4 +58,12 @@ export const migrations: readonly Migration[] = [
   async function createListsAndRules(database) {
     for (const store of ['smartLists', 'rules'] as const) database.createObjectStore(store, { keyPath: 'id' });
   },
+  /** Addresses to be saved one after the other, each once. */
+  async function queueAddresses(database) {
+    const queue = database.createObjectStore('queue', { keyPath: 'id', autoIncrement: true });
+    queue.createIndex('key', 'key', { unique: true });
+    queue.createIndex('status', 'status');
+    database.createObjectStore('queueHosts');
+    database.createObjectStore('queueState');
+  },
 ];

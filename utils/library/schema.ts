@@ -3,6 +3,7 @@ import type { ArticleId, ContentId } from '../model/article';
 import type { Shelf } from '../model/library';
 import type { Rule, SmartList } from '../model/organise';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from '../model/picture';
+import type { QueueItem, QueueStatus } from '../model/queue';
 import type { Article, ArticleState, PictureCount, SavedContent, Tombstone } from '../model/saved-article';
 import type { DeviceId, HybridTime, Stamped } from '../model/stamped';
 import type { Block } from '../search/blocks';
@@ -129,6 +130,12 @@ export interface RuleRow {
   readonly rule: Stamped<Rule | null>;
 }
 
+/** An address of the queue as stored. */
+export interface QueueRow extends QueueItem {
+  /** `urlKey` of its address: no page is in the queue twice. */
+  readonly key: string;
+}
+
 /** The library's clock: which device this is and the latest time it has given out or seen. */
 export interface ClockRow {
   readonly device: DeviceId;
@@ -170,6 +177,10 @@ export interface LibrarySchema extends DBSchema {
   jobs: { key: string; value: JobRow; indexes: { notBefore: number } };
   smartLists: { key: string; value: SmartListRow };
   rules: { key: string; value: RuleRow };
+  queue: { key: number; value: QueueRow; indexes: { key: string; status: QueueStatus } };
+  /** By host, for those that the queue leaves alone: until when, ms since 1970. */
+  queueHosts: { key: string; value: number };
+  queueState: { key: 'state'; value: { readonly paused: boolean } };
   /** `clock` is the clock; `places` is its time when what lists are made of last changed (see `held.ts`). */
   meta: { key: 'clock' | 'places'; value: ClockRow };
 }
@@ -196,6 +207,9 @@ export type StoreName =
   | 'jobs'
   | 'smartLists'
   | 'rules'
+  | 'queue'
+  | 'queueHosts'
+  | 'queueState'
   | 'meta';
 
 /** A transaction that reads. */

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../model/result';
 import { commands } from './protocol';
 
 /** Has the worker work on what the library has queued; nobody waits for it, the library tells how far it is. */
-export function runJobs(reason: 'retry' | 'import'): void {
+export function runJobs(reason: 'retry' | 'import' | 'queue'): void {
   commands.sendMessage('runJobs', { reason }).catch((error) => reportError('waking the worker', error));
 }
 

@@ -21,8 +21,8 @@ interface Commands {
   fetchPage(data: { url: string }): Result<ExtractedArticle, FetchProblem>;
   /** Ask what an article's address answers now; nothing is kept. Needs host access as `saveLink` does. */
   checkPage(data: { url: string }): PageAnswer;
-  /** Work on what the library has queued: asked after a retry or an import. */
-  runJobs(data: { reason: 'retry' | 'import' | 'permission' }): void;
+  /** Work on what the library has queued: asked after a retry, an import, or a change of the queue. */
+  runJobs(data: { reason: 'retry' | 'import' | 'permission' | 'queue' }): void;
   /** Articles left or came back: the icon on their pages is brought up to date. */
   refreshIcons(data: { ids: ArticleId[] }): void;
 }

@@ -44,6 +44,7 @@ export async function openPopup({
     read: (id) => void asked.push(`read ${id}`),
     pick: async () => void asked.push('pick'),
     openLibrary: () => void asked.push('library'),
+    openQueue: () => void asked.push('queue'),
     openSettings: () => void asked.push('settings'),
     close: () => void asked.push('close'),
     ...own,

@@ -3,7 +3,14 @@ import type { Chromium } from './chromium';
 
 /** What the context menu tells of the place it was opened on. */
 export interface MenuClick {
-  readonly menuItemId: 'save-page' | 'save-selection' | 'save-link';
+  readonly menuItemId:
+    | 'save-page'
+    | 'save-selection'
+    | 'save-link'
+    | 'save-links'
+    | 'save-all-tabs'
+    | 'save-selected-tabs'
+    | 'open-queue';
   readonly linkUrl?: string;
   readonly selectionText?: string;
 }

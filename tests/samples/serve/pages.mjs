@@ -30,6 +30,10 @@ export async function answerPage({ to, cookie }, origins) {
   if (path === '/moved') return { status: 301, headers: { Location: '/long-read' }, body: '' };
   if (path === '/go')
     return { status: 302, headers: { Location: '/tracked?utm_source=go&utm_medium=redirect' }, body: '' };
+  const busy = /^\/busy\/(\d{1,6})$/.exec(path);
+  if (busy) return answerBusy(Number(busy[1]), cookie, origins);
+  if (path === '/broken') return { ...refuse(503, 'Out of order.'), headers: { 'Retry-After': '1' } };
+  if (path === '/refused') return refuse(403, 'Not for you.');
   if (path === '/elsewhere') {
     const there = origins.origin.replace('//127.0.0.1', '//localhost');
     return { status: 302, headers: { Location: `${there}/long-read` }, body: '' };
@@ -71,6 +75,18 @@ async function page(path, origins, { folder = 'site', headers = {}, transform = 
   if (!file.type.startsWith('text/html'))
     return { headers: { 'Content-Type': file.type, ...headers }, body: file.bytes };
   return html(transform(file.bytes.toString('utf8')), origins, { headers });
+}
+
+/**
+ * An article for whoever has been asked to wait and comes again.
+ * @param {number} n
+ * @param {string | null} cookie
+ * @param {import('./answer.mjs').Origins} origins
+ */
+function answerBusy(n, cookie, origins) {
+  if (cookie?.includes(`waited-${n}=1`)) return html(archiveArticle(n), origins);
+  const headers = { 'Retry-After': '2', 'Set-Cookie': `waited-${n}=1; Path=/` };
+  return { ...refuse(429, 'Too many requests.'), headers };
 }
 
 /** @param {import('./answer.mjs').Origins} origins */
