@@ -17,18 +17,18 @@ import { KeysDialog } from './KeysDialog';
 import { LibraryHeader } from './LibraryHeader';
 import styles from './LibraryScreen.module.css';
 import { LibraryStates } from './LibraryStates';
-import { ListsDialog } from './ListsDialog';
 import { LibraryActions } from './library-actions';
 import { LibraryModel } from './library-model';
-import { ReadByPicker } from './ReadByPicker';
 import { rowWords } from './row-words';
 import { SelectionBar } from './SelectionBar';
 import { SelectionModel } from './selection-model';
 import { TagEditor } from './TagEditor';
-import { TagsDialog } from './TagsDialog';
 import { libraryThumbnails } from './thumbnails';
 import { useListKeys } from './use-list-keys';
 
+const ListsDialog = later(async () => (await import('./ListsDialog')).ListsDialog);
+const ReadByPicker = later(async () => (await import('./ReadByPicker')).ReadByPicker);
+const TagsDialog = later(async () => (await import('./TagsDialog')).TagsDialog);
 const CheckDialog = later(async () => (await import('../check/CheckDialog')).CheckDialog);
 
 /** How often "5 minutes ago" is looked at again, in ms. */
