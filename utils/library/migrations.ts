@@ -54,4 +54,11 @@ export const migrations: readonly Migration[] = [
     const state = { next: 0, flushed: 0, unindexed: first?.key ?? null };
     await transaction.objectStore('indexState').put(state, 'state');
   },
+  /** What restore points are made of (see `restore-points/`). */
+  async function createRestorePoints(database) {
+    database.createObjectStore('restorePoints', { keyPath: 'id' });
+    const former = database.createObjectStore('formerRows', { keyPath: ['point', 'kind', 'key'] });
+    former.createIndex('contentIds', 'contentIds', { multiEntry: true });
+    former.createIndex('hashes', 'hashes', { multiEntry: true });
+  },
 ];

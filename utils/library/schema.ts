@@ -2,6 +2,7 @@ import type { DBSchema, IDBPTransaction } from 'idb';
 import type { ArticleId, ContentId } from '../model/article';
 import type { Shelf } from '../model/library';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from '../model/picture';
+import type { RestorePoint } from '../model/restore-point';
 import type { Article, ArticleState, PictureCount, SavedContent, Tombstone } from '../model/saved-article';
 import type { DeviceId, HybridTime, Stamped } from '../model/stamped';
 import type { Block } from '../search/blocks';
@@ -116,6 +117,42 @@ export interface ClockRow {
   readonly time: HybridTime;
 }
 
+/** A restore point as stored. */
+export interface RestorePointRow extends RestorePoint {
+  /** As in `SavedRestorePoint`. */
+  readonly articles: number;
+  readonly added: number;
+  readonly others: number;
+  readonly bytes: number;
+  /** The schema's version when it was made. */
+  readonly version: number;
+  /** ms since 1970 when the reader dropped it, which can be taken back for a while; null while it is listed. */
+  readonly droppedAt: number | null;
+  /** Being removed: some of its rows are gone. */
+  readonly isGoing: boolean;
+}
+
+/** An article as it was; all null and empty for one that was not there, but for a tombstone perhaps. */
+export interface FormerArticle {
+  readonly row: ArticleRow | null;
+  readonly state: ArticleState | null;
+  readonly tombstone: Tombstone | null;
+  readonly pictures: readonly PictureRow[];
+}
+
+/** Something as it was when a restore point's change first came to it. */
+export interface FormerRow {
+  readonly point: string;
+  /** `article`: a `FormerArticle`; `state`: an `ArticleState` alone; else the name of the store that the row is of. */
+  readonly kind: string;
+  readonly key: IDBValidKey;
+  /** Null for a row that was not there. */
+  readonly row: unknown;
+  /** The texts and pictures that it needs: they stay for as long as it does. */
+  readonly contentIds: readonly ContentId[];
+  readonly hashes: readonly string[];
+}
+
 /** Every store, as of the newest version. */
 export interface LibrarySchema extends DBSchema {
   articles: { key: ArticleId; value: ArticleRow; indexes: { keys: string; contentIds: ContentId } };
@@ -149,8 +186,17 @@ export interface LibrarySchema extends DBSchema {
   };
   blobs: { key: string; value: StoredPicture };
   jobs: { key: string; value: JobRow; indexes: { notBefore: number } };
-  /** `clock` is the clock; `places` is its time when what lists are made of last changed (see `held.ts`). */
-  meta: { key: 'clock' | 'places'; value: ClockRow };
+  restorePoints: { key: string; value: RestorePointRow };
+  formerRows: {
+    key: [point: string, kind: string, key: IDBValidKey];
+    value: FormerRow;
+    indexes: { contentIds: ContentId; hashes: string };
+  };
+  /**
+   * `clock` is the clock; `places` is its time when what lists are made of last changed (see `held.ts`); `careful` is the moment
+   * by which old things were last removed (see `careful-now.ts`).
+   */
+  meta: { key: 'clock' | 'places' | 'careful'; value: ClockRow };
 }
 
 /** The name of a store. */
@@ -173,6 +219,8 @@ export type StoreName =
   | 'pictures'
   | 'blobs'
   | 'jobs'
+  | 'restorePoints'
+  | 'formerRows'
   | 'meta';
 
 /** A transaction that reads. */

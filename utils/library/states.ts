@@ -1,18 +1,21 @@
 import type { ArticleId } from '../model/article';
 import type { LibraryError } from '../model/library';
 import type { PageCheck } from '../model/page-check';
+import type { RestorePoint } from '../model/restore-point';
 import { fail, ok, type Result } from '../model/result';
 import type { ArticleState, ReadingPosition } from '../model/saved-article';
 import type { Stamped } from '../model/stamped';
 import { type Clock, openClock } from './clock';
 import { announced, type LibraryContext } from './context';
 import { entryOf } from './entries';
+import { keepStates, RESTORE_STORES } from './restore-points/keep';
 import type { StoreName, WriteTransaction } from './schema';
 import { putStateFlags } from './search/flags';
 import { putTagNames } from './search/tag-names';
 import { tidyTag } from './tags';
 
-const STORES: readonly StoreName[] = [
+/** The stores that a change of states writes. */
+export const STATE_STORES: readonly StoreName[] = [
   'articles',
   'states',
   'entries',
@@ -22,22 +25,34 @@ const STORES: readonly StoreName[] = [
   'meta',
 ];
 
+const KEPT_STORES: readonly StoreName[] = [...STATE_STORES, ...RESTORE_STORES];
+
 /** The state after a change; the same object when the change is none. */
 type StateChange = (state: ArticleState, clock: Clock) => ArticleState;
 
 /** Moves articles to the archive or back. */
-export function setArchived(context: LibraryContext, ids: readonly ArticleId[], archived: boolean) {
-  return changeStates(context, ids, (state, clock) => withField(state, 'archived', archived, clock));
+export function setArchived(
+  context: LibraryContext,
+  ids: readonly ArticleId[],
+  archived: boolean,
+  point?: RestorePoint,
+) {
+  return changeStates(context, ids, (state, clock) => withField(state, 'archived', archived, clock), point);
 }
 
 /** Marks articles as favourites or not. */
-export function setFavourite(context: LibraryContext, ids: readonly ArticleId[], favourite: boolean) {
-  return changeStates(context, ids, (state, clock) => withField(state, 'favourite', favourite, clock));
+export function setFavourite(
+  context: LibraryContext,
+  ids: readonly ArticleId[],
+  favourite: boolean,
+  point?: RestorePoint,
+) {
+  return changeStates(context, ids, (state, clock) => withField(state, 'favourite', favourite, clock), point);
 }
 
 /** Puts articles into the trash or takes them out. */
-export function setDeleted(context: LibraryContext, ids: readonly ArticleId[], deleted: boolean) {
-  return changeStates(context, ids, (state, clock) => withField(state, 'deleted', deleted, clock));
+export function setDeleted(context: LibraryContext, ids: readonly ArticleId[], deleted: boolean, point?: RestorePoint) {
+  return changeStates(context, ids, (state, clock) => withField(state, 'deleted', deleted, clock), point);
 }
 
 /** Adds and removes tags; a tag in both is removed. */
@@ -45,9 +60,13 @@ export function changeTags(
   context: LibraryContext,
   ids: readonly ArticleId[],
   change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+  point?: RestorePoint,
 ) {
-  return changeStates(context, ids, (state, clock) =>
-    withTags(withTags(state, change.add ?? [], true, clock), change.remove ?? [], false, clock),
+  return changeStates(
+    context,
+    ids,
+    (state, clock) => withTags(withTags(state, change.add ?? [], true, clock), change.remove ?? [], false, clock),
+    point,
   );
 }
 
@@ -103,13 +122,17 @@ function withField(
   return previous.value === value ? state : { ...state, [field]: clock.stamp(value, previous) };
 }
 
-/** Changes articles in one transaction. Ids that are gone are passed over; `not-found` when none is there. */
+/**
+ * Changes articles in one transaction. Ids that are gone are passed over; `not-found` when none is there. What changes is kept
+ * under the restore point, if there is one.
+ */
 async function changeStates(
   { connection, changes, now }: LibraryContext,
   ids: readonly ArticleId[],
   change: StateChange,
+  point?: RestorePoint,
 ): Promise<Result<void, LibraryError>> {
-  const written = await connection.write(STORES, async (transaction) => {
+  const written = await connection.write(point ? KEPT_STORES : STATE_STORES, async (transaction) => {
     const clock = await openClock(transaction, now());
     const states = await Promise.all([...new Set(ids)].map((id) => transaction.objectStore('states').get(id)));
     const present = states.filter((state) => state !== undefined);
@@ -119,6 +142,13 @@ async function changeStates(
       const next = change(state, clock);
       return next === state ? [] : [next];
     });
+    const concerned = new Set(changed.map(({ articleId }) => articleId));
+    if (point)
+      await keepStates(
+        transaction,
+        point,
+        present.filter(({ articleId }) => concerned.has(articleId)),
+      );
     await Promise.all([
       ...changed.map((state) => putState(transaction, state)),
       putStateFlags(transaction, changed),
@@ -130,7 +160,8 @@ async function changeStates(
   return announced(changes, 'states', written);
 }
 
-async function putState(transaction: WriteTransaction, state: ArticleState): Promise<void> {
+/** Writes a state and what lists ask of it, within a transaction over `articles`, `states` and `entries`. */
+export async function putState(transaction: WriteTransaction, state: ArticleState): Promise<void> {
   const [article, entry] = await Promise.all([
     transaction.objectStore('articles').get(state.articleId),
     transaction.objectStore('entries').get(state.articleId),
