@@ -1,12 +1,13 @@
 import { useModel, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { reportError } from '../../utils/errors';
 import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library } from '../../utils/model/library';
 import type { ReaderSettings } from '../../utils/model/settings';
 import type { AskWeb } from '../check/check-article';
 import { ImportReport } from '../library/ImportReport';
-import type { ImportProgress } from '../library/import-report-model';
+import type { ImportProgress, ImportUndo } from '../library/import-report-model';
 import { LibraryScreen } from '../library/LibraryScreen';
 import { LibraryActions } from '../library/library-actions';
 import type { TagCount } from '../library/library-model';
@@ -53,6 +54,7 @@ export function App({ ports, route, reader }: AppProps) {
   const toasts = useModel(ToastsModel);
   const actions = useModel(() => new LibraryActions(library, toasts));
   const imported = useSignal<ImportProgress | null>(null);
+  const undone = useSignal<ImportUndo | null>(null);
   const known = useSignal<readonly TagCount[]>([]);
   const pane = useRef<HTMLDivElement>(null);
   const reading = route.articleId.value;
@@ -64,8 +66,20 @@ export function App({ ports, route, reader }: AppProps) {
     if (reading) pane.current?.focus({ preventScroll: true });
   }, [reading]);
 
+  const undoImport = async (id: string) => {
+    undone.value = { done: 0, total: 1 };
+    const onProgress = (done: number, total: number) => {
+      undone.value = { done, total };
+    };
+    const back = await library.putBack(id, { onProgress }).catch((error: unknown) => {
+      reportError('undoing an import', error);
+      return { ok: false };
+    });
+    undone.value = back.ok ? 'undone' : 'failed';
+  };
   const importFiles = (files: File[]) =>
     void ports.importFiles(files, (progress) => {
+      if (progress.done === 0) undone.value = null;
       imported.value = progress;
     });
   const editTags = async (id: ArticleId) => {
@@ -96,6 +110,8 @@ export function App({ ports, route, reader }: AppProps) {
           <ImportReport
             progress={imported.value}
             onOpen={route.open}
+            undo={undone.value}
+            onUndo={() => void undoImport(imported.peek()?.pointId ?? '')}
             onDismiss={() => {
               imported.value = null;
             }}

@@ -93,14 +93,20 @@ function withWorker({ library, refreshIcons, runJobs }: AppSurroundings): Librar
     };
   return {
     ...library,
-    async setDeleted(ids, deleted) {
-      const done = await library.setDeleted(ids, deleted);
+    async setDeleted(ids, deleted, point) {
+      const done = await library.setDeleted(ids, deleted, point);
       refreshIcons(ids);
       return done;
     },
-    async purge(ids) {
-      const done = await library.purge(ids);
+    async purge(ids, point) {
+      const done = await library.purge(ids, point);
       refreshIcons(ids);
+      return done;
+    },
+    async restoreTo(id, progressing) {
+      const done = await library.restoreTo(id, progressing);
+      if (done.ok) refreshIcons(done.value.articles);
+      runJobs('retry');
       return done;
     },
     revise: thenRun(library.revise),

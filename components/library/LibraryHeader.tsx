@@ -20,6 +20,7 @@ import type { RefObject } from 'preact';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Shelf, SortOrder } from '../../utils/model/library';
+import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { Tabs } from '../ui/Tabs';
@@ -27,7 +28,6 @@ import { FilePicker } from './FilePicker';
 import styles from './LibraryHeader.module.css';
 import type { LibraryActions } from './library-actions';
 import type { LibraryModel } from './library-model';
-import { PurgeButton } from './PurgeButton';
 import type { RowWords } from './row-words';
 import type { SelectionModel } from './selection-model';
 
@@ -148,7 +148,6 @@ export function LibraryHeader(props: LibraryHeaderProps) {
           value={shelf}
           onChange={(next) => {
             selection.clear();
-            actions.disarm();
             model.showShelf(next);
           }}
           tabs={SHELVES.map((each) => ({
@@ -211,14 +210,9 @@ function ListLine({ model, actions }: Pick<LibraryHeaderProps, 'model' | 'action
         )
       )}
       {isPurgeable && (
-        <PurgeButton
-          isArmed={actions.armed.value === 'all'}
-          label={t('libraryEmptyTrash')}
-          armedLabel={tCount('libraryEmptyTrashAgain', count)}
-          class={styles.choice}
-          onClick={() => void actions.purge('all', ids)}
-          onLeave={actions.disarm}
-        />
+        <Button kind="quiet" icon={Trash} class={styles.choice} onClick={() => void actions.purge(ids)}>
+          {t('libraryEmptyTrash')}
+        </Button>
       )}
       <Menu
         label={t('librarySortBy', sortLabel)}

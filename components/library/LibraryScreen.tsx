@@ -90,7 +90,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
       tag: (id) => tag([id]),
       trash: (id) => void actions.trash([id]),
       restore: (id) => void actions.restore([id]),
-      purge: (id) => void actions.purge(id, [id]),
+      purge: (id) => void actions.purge([id]),
       export: (id) => latest.current.onExport([id]),
       reach: (id) => {
         model.active.value = id;

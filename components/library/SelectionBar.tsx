@@ -4,7 +4,6 @@ import type { ArticleId } from '../../utils/model/article';
 import { Button } from '../ui/Button';
 import type { LibraryActions } from './library-actions';
 import type { LibraryModel } from './library-model';
-import { PurgeButton } from './PurgeButton';
 import styles from './SelectionBar.module.css';
 import type { SelectionModel } from './selection-model';
 
@@ -43,13 +42,9 @@ export function SelectionBar({ model, selection, actions, tag, onExport, onCheck
                   label={t('libraryRestore')}
                   onClick={() => void actions.restore(selection.targets())}
                 />
-                <PurgeButton
-                  isArmed={actions.armed.value === 'selection'}
-                  label={t('libraryPurge')}
-                  armedLabel={t('libraryPurgeAgain')}
-                  onClick={() => void actions.purge('selection', selection.targets())}
-                  onLeave={actions.disarm}
-                />
+                <Button kind="quiet" icon={Trash} onClick={() => void actions.purge(selection.targets())}>
+                  {t('libraryPurge')}
+                </Button>
               </>
             ) : (
               <>

@@ -1,16 +1,17 @@
-import { createModel, effect, signal } from '@preact/signals';
+import { createModel, signal } from '@preact/signals';
 import { reportError } from '../../utils/errors';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library, LibraryError } from '../../utils/model/library';
-import { fail, type Result } from '../../utils/model/result';
+import { newRestorePoint, type RestorePoint } from '../../utils/model/restore-point';
+import { fail, ok, type Result } from '../../utils/model/result';
 import type { ListItem } from '../../utils/model/saved-article';
 import type { ToastsModel } from '../ui/toasts-model';
 
 /** What the actions need of the library. */
 export type ChangeableLibrary = Pick<
   Library,
-  'items' | 'setArchived' | 'setFavourite' | 'setDeleted' | 'changeTags' | 'purge'
+  'items' | 'setArchived' | 'setFavourite' | 'setDeleted' | 'changeTags' | 'purge' | 'putBack'
 >;
 
 type Write = () => Promise<Result<void, LibraryError>>;
@@ -22,19 +23,14 @@ export interface Tagging {
   readonly tags: readonly string[];
 }
 
-/** How long a question "for good?" stands, in ms. */
-const ARMED_FOR = 8_000;
-
 /**
- * What can be done to articles. Everything says what it did and offers to undo exactly that, whatever else was true before; only
- * `purge`, which cannot be undone, wants to be asked twice.
+ * What can be done to articles. Everything says what it did and offers to undo exactly that, whatever else was true before. What
+ * is done to more than one, and each purge, is kept under a restore point besides: it can be undone when its toast is long gone.
  */
 export const LibraryActions = createModel((library: ChangeableLibrary, toasts: InstanceType<typeof ToastsModel>) => {
-  /** What a second `purge` with the same name would remove: `selection`, `all` or an article's id. */
-  const armed = signal<string | null>(null);
   const tagging = signal<Tagging | null>(null);
   let tagsBefore: ReadonlyMap<ArticleId, readonly string[]> = new Map();
-  let disarming: ReturnType<typeof setTimeout> | undefined;
+  let taggingPoint: RestorePoint | undefined;
 
   async function attempt(write: Write): Promise<boolean> {
     const result = await write().catch((error: unknown) => {
@@ -67,27 +63,19 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
     ids: readonly ArticleId[],
     value: boolean,
     has: (item: ListItem) => boolean,
-    set: (ids: readonly ArticleId[], value: boolean) => Promise<Result<void, LibraryError>>,
+    set: (ids: readonly ArticleId[], value: boolean, point?: RestorePoint) => Promise<Result<void, LibraryError>>,
     message: string,
   ) {
     const concerned = (await read(ids)).filter((item) => has(item) !== value).map(({ article }) => article.id);
     if (concerned.length === 0) return;
-    if (await attempt(() => set(concerned, value))) {
+    const point = concerned.length > 1 ? newRestorePoint('edit') : undefined;
+    if (await attempt(() => set(concerned, value, point))) {
       offerUndo(tCount(message, concerned.length), () => set(concerned, !value));
     }
   }
 
-  function disarm() {
-    clearTimeout(disarming);
-    armed.value = null;
-  }
-
-  effect(() => () => clearTimeout(disarming));
-
   return {
-    armed,
     tagging,
-    disarm,
 
     /** Archives them; takes them back to unread when all are archived. */
     async toggleArchived(ids: readonly ArticleId[]) {
@@ -108,18 +96,16 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
     restore: (ids: readonly ArticleId[]) =>
       setFlag(ids, false, (item) => item.deleted, library.setDeleted, 'libraryRestored'),
 
-    /** The first call says what the second, with the same name and soon after, does: remove the articles for good. */
-    async purge(name: string, ids: readonly ArticleId[]) {
+    /** Takes articles out of the library. What is kept of them is put back by undo, or on the storage page for as long as it is there. */
+    async purge(ids: readonly ArticleId[]) {
       if (ids.length === 0) return;
-      if (armed.peek() === name) {
-        disarm();
-        if (await attempt(() => library.purge(ids))) toasts.show({ message: tCount('libraryPurged', ids.length) });
-        return;
+      const point = newRestorePoint('purge');
+      if (await attempt(() => library.purge(ids, point))) {
+        offerUndo(tCount('libraryPurged', ids.length), async () => {
+          const back = await library.putBack(point.id);
+          return back.ok ? ok(undefined) : back;
+        });
       }
-      disarm();
-      armed.value = name;
-      disarming = setTimeout(disarm, ARMED_FOR);
-      toasts.announce(tCount('libraryPurgeSure', ids.length));
     },
 
     /** Begins editing the tags of articles; `endTagging` ends it. */
@@ -130,18 +116,19 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
       tagsBefore = new Map(items.map(({ article, tags }) => [article.id, tags]));
       const shared = first.tags.filter((tag) => items.every(({ tags }) => tags.includes(tag)));
       tagging.value = { ids: [...tagsBefore.keys()], tags: shared };
+      taggingPoint = tagsBefore.size > 1 ? newRestorePoint('tags') : undefined;
     },
     async addTag(tag: string) {
       const now = tagging.peek();
       if (!now || now.tags.includes(tag)) return;
       tagging.value = { ...now, tags: [...now.tags, tag] };
-      await attempt(() => library.changeTags(now.ids, { add: [tag] }));
+      await attempt(() => library.changeTags(now.ids, { add: [tag] }, taggingPoint));
     },
     async removeTag(tag: string) {
       const now = tagging.peek();
       if (!now) return;
       tagging.value = { ...now, tags: now.tags.filter((each) => each !== tag) };
-      await attempt(() => library.changeTags(now.ids, { remove: [tag] }));
+      await attempt(() => library.changeTags(now.ids, { remove: [tag] }, taggingPoint));
     },
     /** Ends editing tags and offers to undo all of it at once. */
     async endTagging() {

@@ -88,7 +88,7 @@ export async function purgeOldTrash(context: LibraryContext, now: number): Promi
     );
   });
   if (old.length > 0) await purgeArticles(context, old);
-  await keepCarefulNow(context, careful);
+  await keepCarefulNow(context, careful, now);
 }
 
 /** An article that is to go. */

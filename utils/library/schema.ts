@@ -194,9 +194,9 @@ export interface LibrarySchema extends DBSchema {
   };
   /**
    * `clock` is the clock; `places` is its time when what lists are made of last changed (see `held.ts`); `careful` is the moment
-   * by which old things were last removed (see `careful-now.ts`).
+   * by which old things were last removed and `looked` when that was (see `careful-now.ts`).
    */
-  meta: { key: 'clock' | 'places' | 'careful'; value: ClockRow };
+  meta: { key: 'clock' | 'places' | 'careful' | 'looked'; value: ClockRow };
 }
 
 /** The name of a store. */

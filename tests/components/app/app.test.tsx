@@ -97,4 +97,8 @@ it('imports a file and reports it, and a broken one with its line', async () => 
   expect((await library.article(id))?.title).toBe('A good file');
   expect(others).toEqual([]);
   expect(asked.jobs).toEqual(['import']);
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect.element(page.getByText(/The import was undone/)).toBeVisible();
+  expect(await library.list({ shelf: 'all', sort: 'newest' })).toEqual([]);
+  expect(asked.icons).toEqual([id]);
 });
