@@ -71,7 +71,7 @@ export function App({ ports, route, reader }: AppProps) {
     const onProgress = (done: number, total: number) => {
       undone.value = { done, total };
     };
-    const back = await library.putBack(id, { onProgress }).catch((error: unknown) => {
+    const back = await library.restoreTo(id, { onProgress }).catch((error: unknown) => {
       reportError('undoing an import', error);
       return { ok: false };
     });

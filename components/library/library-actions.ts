@@ -11,7 +11,7 @@ import type { ToastsModel } from '../ui/toasts-model';
 /** What the actions need of the library. */
 export type ChangeableLibrary = Pick<
   Library,
-  'items' | 'setArchived' | 'setFavourite' | 'setDeleted' | 'changeTags' | 'purge' | 'putBack'
+  'items' | 'setArchived' | 'setFavourite' | 'setDeleted' | 'changeTags' | 'purge' | 'restoreTo'
 >;
 
 type Write = () => Promise<Result<void, LibraryError>>;
@@ -102,7 +102,7 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
       const point = newRestorePoint('purge');
       if (await attempt(() => library.purge(ids, point))) {
         offerUndo(tCount('libraryPurged', ids.length), async () => {
-          const back = await library.putBack(point.id);
+          const back = await library.restoreTo(point.id);
           return back.ok ? ok(undefined) : back;
         });
       }

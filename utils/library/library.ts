@@ -52,7 +52,7 @@ export function openLibrary(options: LibraryOptions = {}): Library {
     restorePoints: () => listRestorePoints(context),
     planPutBack: async (id, progressing) =>
       (await import('./restore-points/plan')).planPutBack(context, id, progressing),
-    putBack: async (id, progressing) => (await import('./restore-points/put-back')).putBack(context, id, progressing),
+    restoreTo: async (id, progressing) => (await import('./restore-points/put-back')).putBack(context, id, progressing),
     setRestorePointDropped: (id, dropped) => setRestorePointDropped(context, id, dropped),
     tendRestorePoints: (at) => tendRestorePoints(context, at),
 

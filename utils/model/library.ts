@@ -140,7 +140,7 @@ export interface Library {
    * Makes everything that is kept under a point as it was, whatever was done to it since; what else there is stays. In slices,
    * each whole, kept under a new point first: it can be taken back, and done again when it was cut off.
    */
-  putBack(id: string, progressing?: Progressing): Promise<Result<PutBackOutcome, LibraryError>>;
+  restoreTo(id: string, progressing?: Progressing): Promise<Result<PutBackOutcome, LibraryError>>;
   /** Drops a point, or takes that back: what it holds is removed a little later, by `tendRestorePoints`. */
   setRestorePointDropped(id: string, dropped: boolean): Promise<Result<void, LibraryError>>;
   /** Removes points that were dropped or are no longer kept at `now` (ms since 1970), with what only they needed. */

@@ -205,7 +205,7 @@ test('emptying the trash can be undone, also when its toast is gone', async () =
   await expect.element(page.getByText(/2 articles deleted/).last()).toBeInTheDocument();
   const [point] = await library.restorePoints();
   expect(point).toMatchObject({ reason: 'purge', articles: 2 });
-  await library.putBack(point?.id ?? '');
+  await library.restoreTo(point?.id ?? '');
   await expect.poll(() => titles(root)).toEqual(['Two', 'Three']);
 });
 

@@ -130,13 +130,13 @@ for (let seed = 1; seed <= 12; seed++) {
     const after = await seen(name);
     const rows = await kept(name, point.id);
 
-    const outcome = unwrapped(await library.putBack(point.id));
+    const outcome = unwrapped(await library.restoreTo(point.id));
 
     expect(await seen(name)).toEqual(expected(before, after, rows));
     await expectSound(name);
     // And the undo of that is what was there, but for pictures that have been fetched.
     const between = await seen(name);
-    if (outcome.undo) await library.putBack(outcome.undo.id);
+    if (outcome.undo) await library.restoreTo(outcome.undo.id);
     const last = await seen(name);
     expect(last).toEqual(
       new Map([...after].map(([id, was]) => [id, { ...was, pictures: fetchedSince(was, between.get(id)) }])),

@@ -53,7 +53,7 @@ test('a change in slices that is cut off between them leaves a point with what w
   expect(outcome.ok).toBe(false);
   expect(await library.restorePoints()).toMatchObject([{ id: point.id, articles: 100 }]);
   expect((await seen(library.name)).size).toBe(20);
-  await library.putBack(point.id);
+  await library.restoreTo(point.id);
   expect(await seen(library.name)).toEqual(before);
 });
 
@@ -74,11 +74,11 @@ for (const store of ['formerRows', 'restorePoints', 'articles', 'states', 'entri
     const between = await seen(library.name);
     cutOffAt(store, 3);
 
-    const outcome = await library.putBack(point.id);
+    const outcome = await library.restoreTo(point.id);
 
     vi.restoreAllMocks();
     expect(outcome.ok).toBe(false);
-    await library.putBack(point.id);
+    await library.restoreTo(point.id);
     expect(await seen(library.name)).toEqual(before);
     const [, ...undo] = (await library.restorePoints()).toReversed();
     await undoAll(
@@ -90,7 +90,7 @@ for (const store of ['formerRows', 'restorePoints', 'articles', 'states', 'entri
 }
 
 async function undoAll(library: Library, points: readonly string[]) {
-  for (const id of points) await library.putBack(id);
+  for (const id of points) await library.restoreTo(id);
 }
 
 test('removing a point that is cut off leaves one that is no longer offered and goes at the next look', async () => {

@@ -121,7 +121,7 @@ test('rows of any plain store are kept and put back, those that were not there g
 
   expect(await library.restorePoints()).toMatchObject([{ articles: 0, others: 2 }]);
   expect(await library.planPutBack(point.id)).toMatchObject({ others: 2, changing: 0 });
-  expect(await library.putBack(point.id)).toMatchObject({ ok: true, value: { changed: 2, articles: [] } });
+  expect(await library.restoreTo(point.id)).toMatchObject({ ok: true, value: { changed: 2, articles: [] } });
   expect((await everything(library.name))[store]).toEqual(['as it was']);
 });
 
@@ -136,5 +136,5 @@ test('a point of a release whose rows were of another shape is listed and not pu
 
   expect(await library.restorePoints()).toMatchObject([{ id: point.id, isReadable: false }]);
   expect(await library.planPutBack(point.id)).toBeNull();
-  expect(await library.putBack(point.id)).toEqual({ ok: false, error: 'not-found' });
+  expect(await library.restoreTo(point.id)).toEqual({ ok: false, error: 'not-found' });
 });

@@ -15,7 +15,7 @@ test('a point is there only when something changed under it', async () => {
 
   expect(await library.restorePoints()).toEqual([]);
   expect(await library.planPutBack(point.id)).toBeNull();
-  expect(await library.putBack(point.id)).toEqual({ ok: false, error: 'not-found' });
+  expect(await library.restoreTo(point.id)).toEqual({ ok: false, error: 'not-found' });
 });
 
 test('a bulk edit is put back, and that is put back too', async () => {
@@ -28,7 +28,7 @@ test('a bulk edit is put back, and that is put back too', async () => {
   const after = await seen(library.name);
 
   const plan = await library.planPutBack(point.id);
-  const outcome = unwrapped(await library.putBack(point.id));
+  const outcome = unwrapped(await library.restoreTo(point.id));
 
   expect(plan).toMatchObject({ changing: 2, returning: 0, leaving: 0, gone: 0, others: 0 });
   expect(plan?.examples.map(({ title }) => title).sort()).toEqual(['The one comes in', 'The two comes in']);
@@ -41,7 +41,7 @@ test('a bulk edit is put back, and that is put back too', async () => {
     { id: point.id, reason: 'tags', about: 'moon', articles: 2, added: 0 },
   ]);
 
-  await library.putBack(outcome.undo?.id ?? '');
+  await library.restoreTo(outcome.undo?.id ?? '');
   expect(await seen(library.name)).toEqual(after);
 });
 
@@ -58,7 +58,7 @@ test('an import is put back: what it added leaves, what it brought back goes int
   const other = await saved(library, anArticle('other'));
 
   expect(await library.planPutBack(point.id)).toMatchObject({ leaving: 1, changing: 1, returning: 0 });
-  const outcome = unwrapped(await library.putBack(point.id));
+  const outcome = unwrapped(await library.restoreTo(point.id));
 
   const now = await seen(library.name);
   expect(now.get(trashed)).toEqual(before.get(trashed));
@@ -66,7 +66,7 @@ test('an import is put back: what it added leaves, what it brought back goes int
   expect(await library.list({ ...all, search: 'added ' })).toEqual([]);
   expect(await library.list({ shelf: 'trash', sort: 'newest', search: 'other words ' })).toEqual([]);
   expect((await everything(library.name)).jobs).toEqual([]);
-  await library.putBack(outcome.undo?.id ?? '');
+  await library.restoreTo(outcome.undo?.id ?? '');
   expect(await library.list({ ...all, search: 'comes ' })).toHaveLength(3);
   expect((await library.content(added))?.text).toBe('Words about the added.');
   expect(await library.dueJobs(Date.now())).toHaveLength(1);
@@ -85,7 +85,7 @@ test('what was purged comes back whole, with all its texts and pictures, and is 
   await library.purge([id], point);
   expect(await library.list({ shelf: 'trash', sort: 'newest' })).toEqual([]);
   expect(await library.tags()).toEqual([]);
-  const outcome = unwrapped(await library.putBack(point.id));
+  const outcome = unwrapped(await library.restoreTo(point.id));
 
   expect(outcome).toMatchObject({ changed: 1, articles: [id] });
   expect(await seen(library.name)).toEqual(before);
@@ -134,7 +134,7 @@ test('a revision does not take a text away that a point needs', async () => {
   await library.revise(id, (content) => ({ ...content, ...counts, text: 'Revised' }));
   await library.purge([id]);
 
-  await library.putBack(point.id);
+  await library.restoreTo(point.id);
 
   expect(await seen(library.name)).toEqual(before);
 });
@@ -147,7 +147,7 @@ test('pictures that were fetched since stay', async () => {
   await library.save({ article: { ...article, text: 'Newer' }, mode: 'update', restorePoint: point });
   await library.keepPicture(id, anImage('light').url, await aPicture('light'));
 
-  await library.putBack(point.id);
+  await library.restoreTo(point.id);
 
   expect((await library.content(id))?.text).toBe('Words about the tide.');
   expect(await library.pictures(id)).toMatchObject([{ status: 'kept' }]);
@@ -163,7 +163,7 @@ test('of an article that was purged since without a point, a mere state cannot c
   await library.purge([one]);
 
   const plan = await library.planPutBack(point.id);
-  const outcome = await library.putBack(point.id);
+  const outcome = await library.restoreTo(point.id);
 
   expect(plan).toMatchObject({ changing: 1, gone: 1 });
   expect(outcome).toMatchObject({ ok: true, value: { changed: 1, gone: 1, articles: [two] } });
@@ -175,11 +175,11 @@ test('putting back twice changes nothing the second time and makes no second poi
   const ids = [await saved(library, anArticle('one'), ['b', 'a']), await saved(library, anArticle('two'))];
   const point = newRestorePoint('purge');
   await library.purge(ids, point);
-  await library.putBack(point.id);
+  await library.restoreTo(point.id);
   const before = await everything(library.name);
 
   const plan = await library.planPutBack(point.id);
-  const outcome = await library.putBack(point.id);
+  const outcome = await library.restoreTo(point.id);
 
   expect(plan).toEqual({ returning: 0, leaving: 0, changing: 0, gone: 0, others: 0, examples: [] });
   expect(outcome).toMatchObject({ ok: true, value: { changed: 0, undo: null } });
@@ -199,7 +199,7 @@ test('an article is kept once under a point, as it was first', async () => {
 
   expect(await kept(library.name, point.id)).toEqual({ article: [id], state: [id] });
   expect(await library.planPutBack(point.id)).toMatchObject({ returning: 1, changing: 0, gone: 0 });
-  await library.putBack(point.id);
+  await library.restoreTo(point.id);
   expect(await seen(library.name)).toEqual(before);
 });
 
@@ -212,7 +212,7 @@ test('progress is told, and a stop leaves what was done', async () => {
   const stop = new AbortController();
   const told: number[] = [];
 
-  const outcome = await library.putBack(point.id, {
+  const outcome = await library.restoreTo(point.id, {
     signal: stop.signal,
     onProgress: (done, total) => {
       told.push(done, total);
@@ -223,6 +223,6 @@ test('progress is told, and a stop leaves what was done', async () => {
   expect(told).toEqual([25, 60]);
   expect(outcome).toMatchObject({ ok: true, value: { changed: 25 } });
   expect(await library.list(all)).toHaveLength(25);
-  await library.putBack(point.id);
+  await library.restoreTo(point.id);
   expect(await library.list(all)).toHaveLength(60);
 });

@@ -48,7 +48,7 @@ function wayOf(kind: string): Way {
   return { most, stores: [...RESTORE_STORES, kind as StoreName], some: putBackRows };
 }
 
-/** Makes everything that is kept under a point as it was: see `Library.putBack`. */
+/** Makes everything that is kept under a point as it was: see `Library.restoreTo`. */
 export function putBack(
   context: LibraryContext,
   id: string,
