@@ -143,7 +143,7 @@ export interface FormerArticle {
 /** Something as it was when a restore point's change first came to it. */
 export interface FormerRow {
   readonly point: string;
-  /** `article`: a `FormerArticle`; `state`: an `ArticleState` alone; else the name of the store that the row is of. */
+  /** `article`, `text`, `pictures`: a `FormerArticle` of which so much is put back; `state`: an `ArticleState` alone; else the name of the store that the row is of. */
   readonly kind: string;
   readonly key: IDBValidKey;
   /** Null for a row that was not there. */

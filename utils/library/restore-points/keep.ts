@@ -41,19 +41,44 @@ export type PlainStore = Exclude<
   | ('indexState' | 'restorePoints' | 'formerRows')
 >;
 
-/** Keeps articles whole, or that they are not there, before their rows, texts or pictures change. Over `KEEP_ARTICLE_STORES`. */
-export async function keepArticles(
+/** How much of an article is kept: all, its row and pictures without what the reader did with it, or its pictures. */
+export type ArticleKind = 'article' | 'text' | 'pictures';
+
+/** Every kind of former row that is kept of articles, but for states. */
+export const ARTICLE_KINDS: readonly string[] = ['article', 'text', 'pictures'] satisfies ArticleKind[];
+
+/** Keeps articles whole, or that they are not there, before they come, go or change. Over `KEEP_ARTICLE_STORES`. */
+export function keepArticles(transaction: WriteTransaction, point: RestorePoint, ids: readonly ArticleId[]) {
+  return keepParts(transaction, point, 'article', ids);
+}
+
+/** Keeps rows, with the texts that they name, and pictures: what the reader does with the articles then stays when they are put back. */
+export function keepTexts(transaction: WriteTransaction, point: RestorePoint, ids: readonly ArticleId[]) {
+  return keepParts(transaction, point, 'text', ids);
+}
+
+/** Keeps which pictures articles have. Over `KEEP_ARTICLE_STORES`. */
+export function keepPictures(transaction: WriteTransaction, point: RestorePoint, ids: readonly ArticleId[]) {
+  return keepParts(transaction, point, 'pictures', ids);
+}
+
+async function keepParts(
   transaction: WriteTransaction,
   point: RestorePoint,
+  kind: ArticleKind,
   ids: readonly ArticleId[],
 ): Promise<void> {
-  const fresh = await notKept(transaction, point, 'article', ids);
+  const [lone, whole] = await Promise.all([
+    notKept(transaction, point, kind, ids),
+    notKept(transaction, point, 'article', ids),
+  ]);
+  const fresh = lone.filter((id) => whole.includes(id));
   const former = await Promise.all(
     fresh.map(async (id): Promise<FormerRow> => {
       const article = await readFormer(transaction, id);
       const contentIds = article.row?.contentIds ?? [];
       const hashes = article.pictures.flatMap(({ hash }) => (hash === null ? [] : [hash]));
-      return { point: point.id, kind: 'article', key: id, row: article, contentIds, hashes: [...new Set(hashes)] };
+      return { point: point.id, kind, key: id, row: article, contentIds, hashes: [...new Set(hashes)] };
     }),
   );
   await keep(transaction, point, former);
@@ -129,7 +154,7 @@ async function keep(transaction: WriteTransaction, point: RestorePoint, former: 
   if (former.length === 0) return;
   const points = transaction.objectStore('restorePoints');
   const known = (await points.get(point.id)) ?? { articles: 0, added: 0, others: 0, bytes: 0 };
-  const articles = former.filter(({ kind }) => kind === 'article' || kind === 'state');
+  const articles = former.filter(({ kind }) => kind === 'state' || ARTICLE_KINDS.includes(kind));
   const added = articles.filter(({ row }) => (row as FormerArticle).row === null);
   const { id, reason, about, madeAt } = point;
   await Promise.all([

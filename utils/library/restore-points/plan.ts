@@ -5,7 +5,7 @@ import type { FormerRow, ReadTransaction, StoreName } from '../schema';
 import { articleChange, NO_CLOCK } from './article-change';
 import { isSame, stateAsItWas } from './as-it-was';
 import { kindsOf, someRows } from './former-rows';
-import { KEEP_ARTICLE_STORES } from './keep';
+import { ARTICLE_KINDS, KEEP_ARTICLE_STORES } from './keep';
 import { isReadable } from './points';
 
 /** Rows looked at in one transaction. */
@@ -51,7 +51,7 @@ export async function planPutBack(
 }
 
 function storesOf(kind: string): StoreName[] {
-  const others = kind === 'article' || kind === 'state' ? [] : [kind as StoreName];
+  const others = kind === 'state' || ARTICLE_KINDS.includes(kind) ? [] : [kind as StoreName];
   return [...KEEP_ARTICLE_STORES, ...others];
 }
 
@@ -73,13 +73,13 @@ async function planSome(
 ): Promise<Planning> {
   const former = await someRows(transaction, id, kind, after, AT_ONCE);
   const last = former.length < AT_ONCE ? null : (former.at(-1)?.key ?? null);
-  const plan = kind === 'article' ? planArticle : kind === 'state' ? planState : planRow;
+  const plan = ARTICLE_KINDS.includes(kind) ? planArticle : kind === 'state' ? planState : planRow;
   return { findings: await Promise.all(former.map((row) => plan(transaction, row))), last };
 }
 
 async function planArticle(transaction: ReadTransaction, former: FormerRow): Promise<Planned> {
   const change = await articleChange(transaction, former, NO_CLOCK);
-  if (!change) return { finding: null };
+  if (!change || change === 'gone') return { finding: change };
   const { id, current, target } = change;
   const finding = !target ? 'leaves' : current.row ? 'changes' : 'returns';
   const { title = '' } = target?.row ?? current.row ?? {};

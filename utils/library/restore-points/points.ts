@@ -40,3 +40,11 @@ export function setRestorePointDropped(
     return ok(undefined);
   });
 }
+
+/** Whether anything was kept under a point. */
+export function restorePointIsThere({ connection }: LibraryContext, id: string): Promise<boolean> {
+  return connection.read(
+    ['restorePoints'],
+    async (transaction) => (await transaction.objectStore('restorePoints').getKey(id)) !== undefined,
+  );
+}

@@ -9,10 +9,10 @@ import type { FormerArticle, FormerRow, PictureRow, WriteTransaction } from '../
 import { type NewDocument, prepareTerms, putDocuments } from '../search/documents';
 import { putTagNames } from '../search/tag-names';
 import { type ArticleChange, type ArticleTarget, articleChange } from './article-change';
-import { addHeldBytes, keepArticles } from './keep';
+import { addHeldBytes, keepArticles, keepPictures, keepTexts } from './keep';
 import type { PutBackSlice } from './put-back';
 
-/** Puts whole articles back: rows, states, pictures, and all that lists and searches are made of. */
+/** Puts articles back, all of one kind, whole or in part: rows, states, pictures, and all that lists and searches are made of. */
 export async function putBackArticles(
   transaction: WriteTransaction,
   former: readonly FormerRow[],
@@ -20,17 +20,18 @@ export async function putBackArticles(
   now: number,
 ): Promise<PutBackSlice> {
   const clock = await openClock(transaction, now);
-  const changes = (await Promise.all(former.map((row) => articleChange(transaction, row, clock)))).filter(
-    (change) => change !== null,
-  );
+  const found = await Promise.all(former.map((row) => articleChange(transaction, row, clock)));
+  const changes = found.filter((change) => change !== null && change !== 'gone');
   const ids = changes.map(({ id }) => id);
-  await keepArticles(transaction, undo, ids);
+  // What is put back in part is kept in part.
+  const keep = former[0]?.kind === 'text' ? keepTexts : former[0]?.kind === 'pictures' ? keepPictures : keepArticles;
+  await keep(transaction, undo, ids);
   // One after the other: both write the flags of documents.
   const removed = await removeThose(transaction, changes, clock);
   const replaced = await putThose(transaction, changes, now);
   await addHeldBytes(transaction, undo, removed + replaced);
   if (ids.length > 0) await clock.keep('places');
-  return { articles: ids, others: 0, gone: 0 };
+  return { articles: ids, others: 0, gone: found.filter((change) => change === 'gone').length };
 }
 
 function removeThose(transaction: WriteTransaction, changes: readonly ArticleChange[], clock: Clock): Promise<number> {

@@ -8,7 +8,7 @@ import { ARTICLE_STORES } from '../put-article';
 import type { FormerRow, StoreName, WriteTransaction } from '../schema';
 import { STATE_STORES } from '../states';
 import { kindsOf, someRows } from './former-rows';
-import { RESTORE_STORES } from './keep';
+import { ARTICLE_KINDS, RESTORE_STORES } from './keep';
 import { isReadable } from './points';
 import { putBackArticles } from './put-back-articles';
 import { putBackRows } from './put-back-rows';
@@ -41,7 +41,7 @@ const ARTICLES_AT_ONCE = 25;
 const ROWS_AT_ONCE = 400;
 
 function wayOf(kind: string): Way {
-  if (kind === 'article')
+  if (ARTICLE_KINDS.includes(kind))
     return { most: ARTICLES_AT_ONCE, stores: [...PURGE_STORES, ...ARTICLE_STORES], some: putBackArticles };
   const most = ROWS_AT_ONCE;
   if (kind === 'state') return { most, stores: [...STATE_STORES, ...RESTORE_STORES], some: putBackStates };
