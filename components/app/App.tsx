@@ -4,6 +4,7 @@ import { reportError } from '../../utils/errors';
 import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library } from '../../utils/model/library';
+import type { Room } from '../../utils/model/room';
 import type { ReaderSettings } from '../../utils/model/settings';
 import type { AskWeb } from '../check/check-article';
 import { ImportReport } from '../library/ImportReport';
@@ -14,6 +15,7 @@ import type { TagCount } from '../library/library-model';
 import { TagEditor } from '../library/TagEditor';
 import { ArticleReader } from '../reader/ArticleReader';
 import type { FetchPage } from '../reader/pages-model';
+import { RoomWarning } from '../storage/RoomWarning';
 import { Toasts } from '../ui/Toasts';
 import { ToastsModel } from '../ui/toasts-model';
 import styles from './App.module.css';
@@ -36,6 +38,10 @@ export interface AppPorts {
   /** Asks what a page's address answers now. */
   checkPage: AskWeb['checkPage'];
   openSettings(): void;
+  /** The page about what takes up room, with the restore points. */
+  openStorage(): void;
+  /** How much room the browser gives. */
+  readRoom(): Promise<Room>;
   /** The page that explains host access and asks for it. */
   openAccess(): void;
   /** Opens the library in a tab, at an article when one is given; absent where this is that tab. */
@@ -104,8 +110,10 @@ export function App({ ports, route, reader }: AppProps) {
           openSettings={ports.openSettings}
           ask={ports}
           onAllow={ports.openAccess}
+          openStorage={ports.openStorage}
           openInTab={openInTab && (() => openInTab(null))}
         />
+        <RoomWarning readRoom={ports.readRoom} library={library} openStorage={ports.openStorage} />
         {imported.value && (
           <ImportReport
             progress={imported.value}

@@ -29,6 +29,8 @@ export interface AppSurroundings {
   checkPage: AppPorts['checkPage'];
   download(file: ExportFile): void;
   openSettings(): void;
+  openStorage(): void;
+  readRoom: AppPorts['readRoom'];
   openAccess(): void;
   openInTab?(id: ArticleId | null): void;
 }
@@ -55,13 +57,15 @@ export function mountApp(root: HTMLElement, surroundings: AppSurroundings): void
 }
 
 function portsOf(surroundings: AppSurroundings): AppPorts {
-  const { layout, uiLanguage, openSettings, openAccess, openInTab } = surroundings;
+  const { layout, uiLanguage, openSettings, openStorage, readRoom, openAccess, openInTab } = surroundings;
   const library = withWorker(surroundings);
   return {
     library,
     layout,
     uiLanguage,
     openSettings,
+    openStorage,
+    readRoom,
     openAccess,
     openInTab,
     fetchPage: surroundings.fetchPage,

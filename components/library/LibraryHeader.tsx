@@ -4,6 +4,7 @@ import {
   Ellipsis,
   FileDown,
   FileUp,
+  HardDrive,
   Inbox,
   Keyboard,
   Layers,
@@ -61,6 +62,7 @@ interface LibraryHeaderProps {
   onImport(files: File[]): void;
   onExport(ids: ArticleId[]): void;
   openSettings?(): void;
+  openStorage?(): void;
   openInTab?(): void;
   showKeys(): void;
 }
@@ -90,6 +92,7 @@ export function LibraryHeader(props: LibraryHeaderProps) {
       ? [{ label: t('libraryOpenInTab'), icon: SquareArrowOutUpRight, onSelect: props.openInTab }]
       : []),
     { label: t('libraryKeys'), icon: Keyboard, hint: '?', onSelect: props.showKeys },
+    ...(props.openStorage ? [{ label: t('libraryStorage'), icon: HardDrive, onSelect: props.openStorage }] : []),
     ...(props.openSettings ? [{ label: t('librarySettings'), icon: Settings, onSelect: props.openSettings }] : []),
   ];
 

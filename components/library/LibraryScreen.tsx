@@ -40,6 +40,7 @@ interface LibraryScreenProps {
   onImport(files: File[]): void;
   onExport(ids: ArticleId[]): void;
   openSettings?(): void;
+  openStorage?(): void;
   openInTab?(): void;
   /** How articles are checked for changes; without it that is not offered. */
   ask?: AskWeb;
@@ -136,6 +137,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
           onImport={props.onImport}
           onExport={props.onExport}
           openSettings={props.openSettings}
+          openStorage={props.openStorage}
           openInTab={props.openInTab}
           showKeys={() => setHelping(true)}
         />

@@ -74,6 +74,18 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
     }
   }
 
+  /** Where there is no room to keep what goes, deleting must still be possible: it is what makes room. */
+  function offerPurgeForGood(ids: readonly ArticleId[]) {
+    const onAct = async () => {
+      if (await attempt(() => library.purge(ids))) toasts.announce(t('libraryPurgedForGood'));
+    };
+    toasts.show({
+      kind: 'error',
+      message: t('libraryPurgeNoRoom'),
+      action: { label: t('libraryPurgeAnyway'), onAct },
+    });
+  }
+
   return {
     tagging,
 
@@ -100,7 +112,14 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
     async purge(ids: readonly ArticleId[]) {
       if (ids.length === 0) return;
       const point = newRestorePoint('purge');
-      if (await attempt(() => library.purge(ids, point))) {
+      let isFull = false;
+      const purged = await attempt(async () => {
+        const result = await library.purge(ids, point);
+        isFull = !result.ok && result.error === 'quota-exceeded';
+        return isFull ? ok(undefined) : result;
+      });
+      if (isFull) offerPurgeForGood(ids);
+      else if (purged) {
         offerUndo(tCount('libraryPurged', ids.length), async () => {
           const back = await library.restoreTo(point.id);
           return back.ok ? ok(undefined) : back;

@@ -32,6 +32,7 @@ interface SettingsScreenProps {
   recipes: RecipePorts;
   onImport(): void;
   onExport(): void;
+  onStorage?(): void;
   version: string;
 }
 
@@ -116,6 +117,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
         onPersist={props.onPersist}
         onImport={props.onImport}
         onExport={props.onExport}
+        onStorage={props.onStorage}
       />
 
       <section class={styles.section}>

@@ -6,7 +6,8 @@ import { openLibrary } from '../../utils/library/library';
 import { checkPage, fetchPage, refreshIcons, runJobs } from '../../utils/messaging/ask';
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
 import { download } from '../../utils/surfaces/download';
-import { openAccessPage, openSettingsPage } from '../../utils/surfaces/library-page';
+import { openAccessPage, openSettingsPage, openStoragePage } from '../../utils/surfaces/library-page';
+import { readRoom } from '../../utils/surfaces/room';
 
 start().catch((error) => reportError('library page', error));
 
@@ -28,6 +29,8 @@ async function start(): Promise<void> {
     checkPage,
     download,
     openSettings: openSettingsPage,
+    openStorage: openStoragePage,
+    readRoom,
     openAccess: openAccessPage,
   });
 }

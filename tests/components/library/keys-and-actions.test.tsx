@@ -209,6 +209,20 @@ test('emptying the trash can be undone, also when its toast is gone', async () =
   await expect.poll(() => titles(root)).toEqual(['Two', 'Three']);
 });
 
+test('where there is no room to keep a way back, deleting is possible all the same', async () => {
+  const { library, ids } = await libraryOf('One');
+  await library.setDeleted(ids, true);
+  const full = { ok: false, error: 'quota-exceeded' } as const;
+  show({ ...library, purge: async (some, point) => (point ? full : library.purge(some)) });
+  await page.getByRole('tab', { name: 'Trash' }).click();
+
+  await page.getByRole('button', { name: 'Empty trash' }).click();
+  await expect.element(page.getByText('There is no room to keep a way back.').last()).toBeInTheDocument();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+
+  await expect.poll(() => stateOf(library, ids[0] ?? '')).toBeNull();
+});
+
 test('what is done to more than one article is kept under a restore point, what is done to one is not', async () => {
   const { library } = await libraryOf('One', 'Two', 'Three');
   const { root } = show(library);

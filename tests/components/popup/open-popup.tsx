@@ -45,6 +45,8 @@ export async function openPopup({
     pick: async () => void asked.push('pick'),
     openLibrary: () => void asked.push('library'),
     openSettings: () => void asked.push('settings'),
+    openStorage: () => void asked.push('storage'),
+    readRoom: async () => ({ isPersistent: true, usedBytes: 1_000, leftBytes: 10_000_000_000 }),
     close: () => void asked.push('close'),
     ...own,
   };
