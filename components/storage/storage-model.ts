@@ -15,6 +15,9 @@ import type { TaskModel } from './task-model';
 /** Records up to which a page that opens looks at all of them by itself: about two seconds. */
 const MOST_AT_OPENING = 5_000;
 
+/** When a point that was dropped is removed for good, in ms: a little later than that can no longer be taken back. */
+const REMOVED_AFTER = 61_000;
+
 /** What the storage page shows and does. Follows the library, whoever changes it. Call `start` once. */
 export const StorageModel = createModel(
   (ports: StoragePorts, tasks: InstanceType<typeof TaskModel>, toasts: InstanceType<typeof ToastsModel>) => {
@@ -28,7 +31,12 @@ export const StorageModel = createModel(
     const unavailable = signal(false);
     const lifetime = new AbortController();
 
-    effect(() => () => lifetime.abort());
+    let removing: ReturnType<typeof setTimeout> | undefined;
+
+    effect(() => () => {
+      lifetime.abort();
+      clearTimeout(removing);
+    });
 
     const refresh = coalesced(async () => {
       try {
@@ -48,6 +56,12 @@ export const StorageModel = createModel(
         unavailable.value = true;
       }
     });
+
+    /** Removes what was dropped and what is no longer kept; the worker does so once a day besides. */
+    async function tendPoints() {
+      await library.tendRestorePoints(Date.now()).catch((error) => reportError('restore points', error));
+      await refresh();
+    }
 
     async function look() {
       const found = await tasks.run('survey', async (progressing) => ok(await upkeep.survey(progressing)));
@@ -104,8 +118,7 @@ export const StorageModel = createModel(
           isOld.value = survey.peek() !== null;
           void refresh();
         }, lifetime.signal);
-        await library.tendRestorePoints(Date.now()).catch((error) => reportError('restore points', error));
-        await refresh();
+        await tendPoints();
         const { articles = 0, texts = 0, pictures = 0 } = facts.peek() ?? {};
         if (facts.peek() && articles + texts + pictures <= MOST_AT_OPENING) await look();
       },
@@ -163,6 +176,8 @@ export const StorageModel = createModel(
         const dropped = await library.setRestorePointDropped(id, true);
         await refresh();
         if (!dropped.ok) return;
+        clearTimeout(removing);
+        removing = setTimeout(() => void tendPoints(), REMOVED_AFTER);
         const onAct = async () => {
           await library.setRestorePointDropped(id, false);
           await refresh();

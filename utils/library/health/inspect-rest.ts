@@ -1,10 +1,17 @@
 import type { Problem } from '../../model/storage';
+import type { Block } from '../../search/blocks';
 import type { ReadTransaction, StoreName } from '../schema';
 
 /** The stores that looking at the rest reads. */
-export const REST_STORES: readonly StoreName[] = ['restorePoints', 'formerRows', 'segments', 'blocks'];
+export const REST_STORES: readonly StoreName[] = [
+  'restorePoints',
+  'formerRows',
+  'segments',
+  'blocks',
+  'pendingDocuments',
+];
 
-/** Blocks measured for what all of them take. */
+/** Records measured for what all of them take. */
 const SAMPLE = 40;
 
 /** Looks for former rows of points, and blocks of segments, that are gone: one request for each point and segment. */
@@ -24,14 +31,24 @@ export async function inspectRest(transaction: ReadTransaction): Promise<Problem
   );
 }
 
-/** About what the search index takes, from some of its blocks. Within a transaction over `blocks`. */
+/** About what the search index takes, from some of its blocks and of what waits to become some. Within a transaction over `REST_STORES`. */
 export async function weighIndex(transaction: ReadTransaction): Promise<number> {
-  const blocks = transaction.objectStore('blocks');
-  const [count, some] = await Promise.all([blocks.count(), blocks.getAll(null, SAMPLE)]);
-  const bytes = some.map(
-    (block) => 2 * block.terms.length + block.lengths.length + 2 * block.longer.length + block.bytes.length,
+  const [blocks, pending] = [transaction.objectStore('blocks'), transaction.objectStore('pendingDocuments')];
+  const [blockCount, someBlocks, pendingCount, somePending] = await Promise.all([
+    blocks.count(),
+    blocks.getAll(null, SAMPLE),
+    pending.count(),
+    pending.getAll(null, SAMPLE),
+  ]);
+  const ofBlock = ({ terms, lengths, longer, bytes }: Block) =>
+    2 * terms.length + lengths.length + 2 * longer.length + bytes.length;
+  return (
+    mean(someBlocks.map(ofBlock)) * blockCount + mean(somePending.map(({ terms }) => 2 * terms.length)) * pendingCount
   );
-  return some.length === 0 ? 0 : (bytes.reduce((sum, each) => sum + each, 0) / some.length) * count;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 /** The first parts of the keys of a store, once each. */

@@ -2,7 +2,7 @@ import type { ArticleState } from '../../model/saved-article';
 import type { Clock } from '../clock';
 import type { ArticleRow, FormerArticle, FormerRow, PictureRow, ReadTransaction, WriteTransaction } from '../schema';
 import { isSame, picturesAsTheyWere, rowAsItWas, stateAsItWas } from './as-it-was';
-import { readFormer } from './keep';
+import { readFormer } from './former-rows';
 
 /** An article that a point makes as it was: gone for `target` null. */
 export interface ArticleChange {

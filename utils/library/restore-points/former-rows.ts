@@ -1,4 +1,12 @@
-import type { FormerRow, ReadTransaction, WriteTransaction } from '../schema';
+import type { ArticleId } from '../../model/article';
+import { picturesOf } from '../pictures';
+import type { FormerArticle, FormerRow, ReadTransaction, WriteTransaction } from '../schema';
+
+/** How much of an article is kept: all, its row and pictures without what the reader did with it, or its pictures. */
+export type ArticleKind = 'article' | 'text' | 'pictures';
+
+/** Every kind of former row that is kept of articles, but for states. */
+export const ARTICLE_KINDS: readonly string[] = ['article', 'text', 'pictures'] satisfies ArticleKind[];
 
 /** Every former row of a point. */
 export function rowsOf(point: string): IDBKeyRange {
@@ -28,4 +36,18 @@ export async function kindsOf(transaction: ReadTransaction, point: string): Prom
     cursor = await cursor.continue([point, `${kind}\u0000`] as never);
   }
   return kinds;
+}
+
+/** An article as it is now, with all that a point keeps of it. */
+export async function readFormer(
+  transaction: ReadTransaction | WriteTransaction,
+  id: ArticleId,
+): Promise<FormerArticle> {
+  const [row = null, state = null, tombstone = null, pictures] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('states').get(id),
+    transaction.objectStore('tombstones').get(id),
+    transaction.objectStore('pictures').getAll(picturesOf(id)),
+  ]);
+  return { row, state, tombstone, pictures };
 }

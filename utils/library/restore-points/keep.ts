@@ -1,8 +1,9 @@
 import type { ArticleId } from '../../model/article';
 import type { RestorePoint } from '../../model/restore-point';
 import type { ArticleState } from '../../model/saved-article';
-import { picturesOf } from '../pictures';
-import type { FormerArticle, FormerRow, ReadTransaction, StoreName, WriteTransaction } from '../schema';
+import type { FormerRow, StoreName, WriteTransaction } from '../schema';
+import { type ArticleKind, readFormer } from './former-rows';
+import { notKept, writeFormer } from './write-former';
 
 /*
  * Keeping what a change is about to change: the former rows are written in the transaction that changes them, the first time
@@ -41,12 +42,6 @@ export type PlainStore = Exclude<
   | ('indexState' | 'restorePoints' | 'formerRows')
 >;
 
-/** How much of an article is kept: all, its row and pictures without what the reader did with it, or its pictures. */
-export type ArticleKind = 'article' | 'text' | 'pictures';
-
-/** Every kind of former row that is kept of articles, but for states. */
-export const ARTICLE_KINDS: readonly string[] = ['article', 'text', 'pictures'] satisfies ArticleKind[];
-
 /** Keeps articles whole, or that they are not there, before they come, go or change. Over `KEEP_ARTICLE_STORES`. */
 export function keepArticles(transaction: WriteTransaction, point: RestorePoint, ids: readonly ArticleId[]) {
   return keepParts(transaction, point, 'article', ids);
@@ -81,7 +76,7 @@ async function keepParts(
       return { point: point.id, kind, key: id, row: article, contentIds, hashes: [...new Set(hashes)] };
     }),
   );
-  await keep(transaction, point, former);
+  await writeFormer(transaction, point, former);
 }
 
 /** Keeps states alone, of articles of which nothing else changes, as they were read. Over `RESTORE_STORES`. */
@@ -99,7 +94,7 @@ export async function keepStates(
   const former = states
     .filter(({ articleId }) => fresh.has(articleId))
     .map((state) => ({ ...NOTHING_HELD, point: point.id, kind: 'state', key: state.articleId, row: state }));
-  await keep(transaction, point, former);
+  await writeFormer(transaction, point, former);
 }
 
 /** Keeps rows of any other store, or that they are not there, before they change. Over `RESTORE_STORES` and that store. */
@@ -112,7 +107,7 @@ export async function keepRows(
   const fresh = await notKept(transaction, point, store, keys);
   const rows = await Promise.all(fresh.map((key) => transaction.objectStore(store).get(key as never)));
   const former = fresh.map((key, i) => ({ ...NOTHING_HELD, point: point.id, kind: store, key, row: rows[i] ?? null }));
-  await keep(transaction, point, former);
+  await writeFormer(transaction, point, former);
 }
 
 /** Adds to what a point takes: what became free and is there for its sake alone (see `release.ts`). Over `restorePoints`. */
@@ -123,57 +118,3 @@ export async function addHeldBytes(transaction: WriteTransaction, point: Restore
 }
 
 const NOTHING_HELD = { contentIds: [], hashes: [] };
-
-async function notKept<K extends IDBValidKey>(
-  transaction: WriteTransaction,
-  point: RestorePoint,
-  kind: string,
-  keys: readonly K[],
-): Promise<K[]> {
-  const store = transaction.objectStore('formerRows');
-  const unique = [...new Set(keys)];
-  const known = await Promise.all(unique.map((key) => store.getKey([point.id, kind, key])));
-  return unique.filter((_, i) => known[i] === undefined);
-}
-
-/** An article as it is now, with all that a point keeps of it. */
-export async function readFormer(
-  transaction: ReadTransaction | WriteTransaction,
-  id: ArticleId,
-): Promise<FormerArticle> {
-  const [row = null, state = null, tombstone = null, pictures] = await Promise.all([
-    transaction.objectStore('articles').get(id),
-    transaction.objectStore('states').get(id),
-    transaction.objectStore('tombstones').get(id),
-    transaction.objectStore('pictures').getAll(picturesOf(id)),
-  ]);
-  return { row, state, tombstone, pictures };
-}
-
-async function keep(transaction: WriteTransaction, point: RestorePoint, former: readonly FormerRow[]): Promise<void> {
-  if (former.length === 0) return;
-  const points = transaction.objectStore('restorePoints');
-  const known = (await points.get(point.id)) ?? { articles: 0, added: 0, others: 0, bytes: 0 };
-  const articles = former.filter(({ kind }) => kind === 'state' || ARTICLE_KINDS.includes(kind));
-  const added = articles.filter(({ row }) => (row as FormerArticle).row === null);
-  const { id, reason, about, madeAt } = point;
-  await Promise.all([
-    ...former.map((row) => transaction.objectStore('formerRows').put(row)),
-    points.put({
-      ...{ id, reason, about, madeAt },
-      articles: known.articles + articles.length,
-      added: known.added + added.length,
-      others: known.others + former.length - articles.length,
-      bytes: known.bytes + former.reduce((sum, row) => sum + sizeOf(row), 0),
-      version: transaction.db.version,
-      // One that is at work is no longer dropped.
-      droppedAt: null,
-      isGoing: false,
-    }),
-  ]);
-}
-
-/** About what a row takes: the length of its text as JSON. */
-function sizeOf({ row }: FormerRow): number {
-  return JSON.stringify(row)?.length ?? 0;
-}

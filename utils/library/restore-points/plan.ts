@@ -4,8 +4,8 @@ import type { LibraryContext } from '../context';
 import type { FormerRow, ReadTransaction, StoreName } from '../schema';
 import { articleChange, NO_CLOCK } from './article-change';
 import { isSame, stateAsItWas } from './as-it-was';
-import { kindsOf, someRows } from './former-rows';
-import { ARTICLE_KINDS, KEEP_ARTICLE_STORES } from './keep';
+import { ARTICLE_KINDS, kindsOf, someRows } from './former-rows';
+import { KEEP_ARTICLE_STORES } from './keep';
 import { isReadable } from './points';
 
 /** Rows looked at in one transaction. */

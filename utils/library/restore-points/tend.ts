@@ -14,8 +14,8 @@ const MOST_POINTS = 100;
 /** About what points may take together; the newest is kept whatever it takes. */
 const MOST_BYTES = 500_000_000;
 
-/** How long it can be taken back that a point was dropped. */
-const DROPPED_MS = 10 * 60 * 1000;
+/** How long it can be taken back that a point was dropped: for longer than anything says so. */
+const DROPPED_MS = 60 * 1000;
 
 /** Former rows removed in one transaction. */
 const AT_ONCE = 200;
