@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../model/article';
 import type { DocumentNumber, WriteTransaction } from '../schema';
-import { CHUNK, ID_LENGTH } from '../search/chunks';
 import { putFlags } from '../search/flags';
+import { ID_LENGTH, IDS_CHUNK } from '../search/ids';
 
 /**
  * Declares dead every document of an article but the one it is known by: when that was lost, a search would find the article
@@ -15,7 +15,7 @@ export async function forgetStrayDocuments(transaction: WriteTransaction, id: Ar
     ids.getAll(),
     transaction.objectStore('pendingDocuments').getAll(),
   ]);
-  const flushed = chunks.flatMap((chunk, i) => placesOf(id, chunk).map((at) => (keys[i] ?? 0) * CHUNK + at));
+  const flushed = chunks.flatMap((chunk, i) => placesOf(id, chunk).map((at) => (keys[i] ?? 0) * IDS_CHUNK + at));
   const waiting = pending.filter(({ articleId }) => articleId === id).map(({ document }) => document);
   await Promise.all(waiting.map((document) => transaction.objectStore('pendingDocuments').delete(document)));
   await putFlags(

@@ -38,7 +38,16 @@ export type PlainStore = Exclude<
       | 'jobs'
       | 'meta'
     )
-  | ('documents' | 'pendingDocuments' | 'segments' | 'blocks' | 'documentFlags' | 'documentFacts' | 'documentIds')
+  | (
+      | 'documents'
+      | 'pendingDocuments'
+      | 'segments'
+      | 'blocks'
+      | 'documentFlags'
+      | 'documentFacts'
+      | 'documentIds'
+      | 'documentRanks'
+    )
   | ('indexState' | 'restorePoints' | 'formerRows')
 >;
 
