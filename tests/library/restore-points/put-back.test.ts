@@ -139,6 +139,22 @@ test('a revision does not take a text away that a point needs', async () => {
   expect(await seen(library.name)).toEqual(before);
 });
 
+test('a version that was dropped is there for the point that needs it', async () => {
+  const library = freshLibrary();
+  const id = await saved(library, anArticle('tide'));
+  await updated(library, anArticle('tide', { text: 'Newer' }));
+  const before = await seen(library.name);
+  const older = (await library.article(id))?.versions[0]?.contentId ?? '';
+  const point = newRestorePoint('import');
+  await library.save({ article: anArticle('tide', { text: 'Newest' }), mode: 'update', restorePoint: point });
+  unwrapped(await library.dropVersion(id, older));
+
+  await library.restoreTo(point.id);
+
+  expect(await seen(library.name)).toEqual(before);
+  expect((await library.version(id, older))?.text).toBe('Words about the tide.');
+});
+
 test('pictures that were fetched since stay', async () => {
   const library = freshLibrary();
   const article = anArticle('tide', { images: [anImage('light')] });

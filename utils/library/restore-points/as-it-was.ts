@@ -17,10 +17,9 @@ export function stateAsItWas(
 ): ArticleState {
   const { articleId, tags, ...fields } = former;
   const now: Readonly<Record<string, unknown>> = { ...current };
-  const stamped = Object.entries(fields).map(([name, field]) => {
-    const known = now[name] as Stamped<unknown> | undefined;
-    return [name, asItWas<unknown>(field, known, clock)];
-  });
+  const stamped = Object.entries(fields)
+    .filter(([, field]) => field !== undefined)
+    .map(([name, field]) => [name, asItWas<unknown>(field, now[name] as Stamped<unknown> | undefined, clock)]);
   const state = { ...Object.fromEntries(stamped), articleId, tags: tagsAsTheyWere(tags, current?.tags ?? {}, clock) };
   // Later than its tombstone, or it would count as purged.
   const deleted = tombstone ? clock.stamp(former.deleted.value, tombstone.deleted) : state.deleted;
