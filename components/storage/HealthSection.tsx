@@ -1,13 +1,12 @@
-import { Check, ImageOff, TriangleAlert, Wrench } from 'lucide';
+import { Check, TriangleAlert, Wrench } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { reportError } from '../../utils/errors';
 import { t, tCount } from '../../utils/i18n';
-import type { PictureFailure } from '../../utils/model/picture';
 import type { ListItem } from '../../utils/model/saved-article';
 import type { Problem, ProblemKind } from '../../utils/model/storage';
-import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { ActionButton } from './ActionButton';
+import { MissingPictures } from './MissingPictures';
 import styles from './StorageScreen.module.css';
 import type { StorageModel } from './storage-model';
 import type { StoragePorts } from './storage-ports';
@@ -24,14 +23,6 @@ const KINDS = [
   ['incomplete', 'storageProblemIncomplete'],
   ['left-over', 'storageProblemLeftOver'],
 ] as const satisfies readonly (readonly [ProblemKind, string])[];
-
-const FAILURES = {
-  'needs-permission': 'storageMissingAccess',
-  refused: 'storageMissingRefused',
-  unreachable: 'storageMissingUnreachable',
-  'not-a-picture': 'storageMissingOther',
-  'too-large': 'storageMissingLarge',
-} as const satisfies Record<PictureFailure, string>;
 
 interface HealthSectionProps {
   model: InstanceType<typeof StorageModel>;
@@ -125,43 +116,5 @@ function WithoutText({
         ))}
       </ul>
     </li>
-  );
-}
-
-function MissingPictures({
-  model,
-  tasks,
-  openAccess,
-}: Pick<HealthSectionProps, 'model' | 'tasks'> & Pick<StoragePorts, 'openAccess'>) {
-  const missing = Object.entries(model.facts.value?.missing ?? {}) as [PictureFailure, number][];
-  const total = missing.reduce((sum, [, count]) => sum + count, 0);
-  return (
-    <>
-      <h3>{t('storageMissing')}</h3>
-      {total === 0 && model.facts.value && <p class={styles.soft}>{t('storageMissingNone')}</p>}
-      {total > 0 && (
-        <ul class={styles.problems}>
-          {missing.map(([failure, count]) => (
-            <li key={failure}>
-              <Icon icon={ImageOff} size={16} />
-              <span>{tCount(FAILURES[failure], count)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <TaskProgress tasks={tasks} names={['missing']} />
-      {total > 0 && (
-        <p class={styles.buttons}>
-          <ActionButton isOff={tasks.isBusy.value} onClick={() => void model.retryMissing()}>
-            {t('storageRetry')}
-          </ActionButton>
-          {missing.some(([failure]) => failure === 'needs-permission') && (
-            <Button kind="quiet" onClick={openAccess}>
-              {t('storageAllow')}
-            </Button>
-          )}
-        </p>
-      )}
-    </>
   );
 }
