@@ -102,6 +102,12 @@ function withWorker({ library, refreshIcons, runJobs }: AppSurroundings): Librar
       refreshIcons(ids);
       return done;
     },
+    async changeArticles(steps, options) {
+      const done = await library.changeArticles(steps, options);
+      const moved = steps.filter(({ change }) => change.deleted !== undefined);
+      if (moved.length > 0) refreshIcons(moved.flatMap(({ ids }) => ids));
+      return done;
+    },
     async purge(ids, point) {
       const done = await library.purge(ids, point);
       refreshIcons(ids);

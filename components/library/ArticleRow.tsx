@@ -1,6 +1,7 @@
 import {
   Archive,
   ArchiveRestore,
+  CalendarClock,
   Ellipsis,
   FileDown,
   FileX,
@@ -15,6 +16,7 @@ import {
 import { useMemo } from 'preact/hooks';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
+import { type Day, dayOf, daysBetween } from '../../utils/model/day';
 import type { FoundText, ListItem } from '../../utils/model/saved-article';
 import { daysLeftInTrash } from '../../utils/model/trash';
 import { articleHash } from '../app/route';
@@ -37,6 +39,7 @@ export interface RowPorts {
   archive(id: ArticleId): void;
   favourite(id: ArticleId): void;
   tag(id: ArticleId): void;
+  readBy(id: ArticleId): void;
   trash(id: ArticleId): void;
   restore(id: ArticleId): void;
   purge(id: ArticleId): void;
@@ -137,6 +140,7 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
         {favourite && <Mark icon={Star} label={t('libraryIsFavourite')} class={styles.star} />}
         {archived && <Mark icon={Archive} label={t('libraryIsArchived')} />}
         {item.isGone && <Mark icon={FileX} label={t('libraryIsGone')} />}
+        {item.readBy !== null && !archived && !item.deleted && <DueMark day={item.readBy} words={words} now={now} />}
         <span class={styles.site}>
           <bdi>{siteOf(item)}</bdi>
         </span>
@@ -174,6 +178,22 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
   );
 }
 
+/** By when the article is to be read, and whether that is past. */
+function DueMark({ day, words, now }: { day: Day; words: RowWords; now: number }) {
+  const days = daysBetween(dayOf(now), day);
+  const label = t(days < 0 ? 'libraryOverdueSince' : 'libraryDueIn', words.inDays(days));
+  return (
+    <time
+      dateTime={day}
+      title={t('libraryReadByDay', words.wholeDay(day))}
+      class={[styles.due, days < 0 ? styles.overdue : ''].join(' ')}
+    >
+      <Icon icon={CalendarClock} size={13} />
+      <bdi>{label}</bdi>
+    </time>
+  );
+}
+
 function Mark({ icon, label, class: extra }: { icon: typeof Star; label: string; class?: string }) {
   return (
     <span class={[styles.mark, extra ?? ''].join(' ')} title={label}>
@@ -192,6 +212,7 @@ function RowActions({ item, ports, tab }: { item: ListItem; ports: RowPorts; tab
     { label: archive, icon: archived ? ArchiveRestore : Archive, hint: 'e', onSelect: () => ports.archive(id) },
     { label: favour, icon: favourite ? StarOff : Star, hint: 'f', onSelect: () => ports.favourite(id) },
     { label: t('libraryTag'), icon: Tag, hint: 't', onSelect: () => ports.tag(id) },
+    { label: t('libraryReadBy'), icon: CalendarClock, hint: 'b', onSelect: () => ports.readBy(id) },
     { label: t('librarySelect'), icon: SquareCheck, hint: 'x', onSelect: () => ports.select(id, false) },
     { label: t('libraryExport'), icon: FileDown, onSelect: () => ports.export(id) },
     'separator',

@@ -1,6 +1,6 @@
 import {
   Archive,
-  ArrowDownWideNarrow,
+  CalendarClock,
   Ellipsis,
   FileDown,
   FileUp,
@@ -8,54 +8,46 @@ import {
   Inbox,
   Keyboard,
   Layers,
-  Search,
   Settings,
   SquareArrowOutUpRight,
   SquareCheck,
   Star,
-  Tag,
+  Tags,
   Trash,
-  X,
 } from 'lucide';
 import type { RefObject } from 'preact';
-import { t, tCount } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
-import type { Shelf, SortOrder } from '../../utils/model/library';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import type { Shelf } from '../../utils/model/library';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { Tabs } from '../ui/Tabs';
 import { FilePicker } from './FilePicker';
+import { FilterChips } from './FilterChips';
 import styles from './LibraryHeader.module.css';
+import { type LineDialogs, ListLine } from './ListLine';
 import type { LibraryActions } from './library-actions';
 import type { LibraryModel } from './library-model';
 import type { RowWords } from './row-words';
+import { SearchBox } from './SearchBox';
 import type { SelectionModel } from './selection-model';
 
 const SHELVES = [
   { value: 'unread', label: 'libraryShelfUnread', icon: Inbox, shrinks: false },
-  { value: 'favourite', label: 'libraryShelfFavourite', icon: Star, shrinks: false },
+  { value: 'favourite', label: 'libraryShelfFavourite', icon: Star, shrinks: 'last' },
   { value: 'archived', label: 'libraryShelfArchived', icon: Archive, shrinks: false },
+  { value: 'queue', label: 'libraryShelfQueue', icon: CalendarClock, shrinks: true },
   { value: 'all', label: 'libraryShelfAll', icon: Layers, shrinks: true },
   { value: 'trash', label: 'libraryShelfTrash', icon: Trash, shrinks: true },
 ] as const satisfies readonly { value: Shelf; [key: string]: unknown }[];
-
-/** Relevance is offered while there is a search. */
-const SORTS = [
-  ['relevance', 'librarySortRelevance'],
-  ['newest', 'librarySortNewest'],
-  ['oldest', 'librarySortOldest'],
-  ['published', 'librarySortPublished'],
-  ['shortest', 'librarySortShortest'],
-  ['longest', 'librarySortLongest'],
-  ['title', 'librarySortTitle'],
-] as const satisfies readonly (readonly [SortOrder, string])[];
 
 interface LibraryHeaderProps {
   model: InstanceType<typeof LibraryModel>;
   selection: InstanceType<typeof SelectionModel>;
   actions: InstanceType<typeof LibraryActions>;
   words: RowWords;
+  /** BCP 47. */
+  language: string;
+  dialogs: LineDialogs;
   /** Id of the element that shows the chosen shelf. */
   panelId: string;
   filter: RefObject<HTMLInputElement | null>;
@@ -69,8 +61,8 @@ interface LibraryHeaderProps {
 
 /** What is above the list: the filter, the shelves, and in which order and with which tag they are shown. */
 export function LibraryHeader(props: LibraryHeaderProps) {
-  const { model, selection, actions, words, panelId, filter } = props;
-  const { shelf, search = '' } = model.query.value;
+  const { model, selection, actions, words, language, panelId, filter } = props;
+  const { shelf } = model.query.value;
   const counts = model.counts.value;
   const ids = model.ids.value ?? [];
 
@@ -88,6 +80,7 @@ export function LibraryHeader(props: LibraryHeaderProps) {
       onSelect: () => props.onExport([...(model.ids.peek() ?? [])]),
     },
     'separator',
+    { label: t('libraryAllTags'), icon: Tags, hint: 'Shift+T', onSelect: props.dialogs.showTags },
     ...(props.openInTab
       ? [{ label: t('libraryOpenInTab'), icon: SquareArrowOutUpRight, onSelect: props.openInTab }]
       : []),
@@ -101,50 +94,11 @@ export function LibraryHeader(props: LibraryHeaderProps) {
       <div class={styles.header}>
         <h1 class="visually-hidden">{t('libraryTitle')}</h1>
         <div class={styles.top}>
-          <div class={styles.search}>
-            <Icon icon={Search} size={16} />
-            <input
-              ref={filter}
-              type="search"
-              class={styles.input}
-              aria-label={t('libraryFilter')}
-              placeholder={t('libraryFilterShort')}
-              aria-keyshortcuts="/"
-              autocomplete="off"
-              spellcheck={false}
-              dir="auto"
-              value={search}
-              onInput={(event) => model.search(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.isComposing) return;
-                if (event.key === 'Escape' && event.currentTarget.value !== '') model.search('');
-                else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape')
-                  selection.focusList();
-                else return;
-                event.preventDefault();
-              }}
-            />
-            {search === '' ? (
-              <span class={styles.key} aria-hidden="true">
-                /
-              </span>
-            ) : (
-              <button
-                type="button"
-                class={styles.clear}
-                aria-label={t('libraryClearFilter')}
-                onClick={() => {
-                  model.search('');
-                  filter.current?.focus();
-                }}
-              >
-                <Icon icon={X} size={15} />
-              </button>
-            )}
-          </div>
+          <SearchBox model={model} box={filter} onLeave={selection.focusList} />
           <FilePicker onPick={props.onImport} icon={FileUp} kind="quiet" />
           <Menu label={t('libraryMore')} icon={Ellipsis} items={more} />
         </div>
+        <FilterChips model={model} language={language} onRemoved={() => filter.current?.focus()} />
         <Tabs
           label={t('libraryShelves')}
           panelId={panelId}
@@ -159,74 +113,8 @@ export function LibraryHeader(props: LibraryHeaderProps) {
             count: counts ? words.number(counts[each.value]) : undefined,
           }))}
         />
-        <ListLine model={model} actions={actions} />
+        <ListLine model={model} actions={actions} language={language} dialogs={props.dialogs} />
       </div>
     </header>
-  );
-}
-
-/** The quiet line between shelves and rows: how many, of which tag, in which order. */
-function ListLine({ model, actions }: Pick<LibraryHeaderProps, 'model' | 'actions'>) {
-  const { sort, tag, shelf, search } = model.query.value;
-  const ids = model.ids.value;
-  const tags = model.tags.value;
-  const sortLabel = t(SORTS.find(([order]) => order === sort)?.[1] ?? 'librarySortNewest');
-  const isPurgeable = shelf === 'trash' && !model.isFiltered.value && ids !== null && ids.length > 0;
-  const count = ids?.length ?? 0;
-  // Where there is little room the tabs of these shelves are mere icons.
-  const shelfName = SHELVES.filter(({ shrinks, value }) => shrinks && value === shelf).map(({ label }) => t(label))[0];
-  return (
-    <div class={styles.line}>
-      <p role="status" class={styles.count}>
-        {ids !== null && (
-          <>
-            {shelfName && <span class={styles.where}>{shelfName} · </span>}
-            {model.isWhole.value && tCount('libraryCount', count)}
-          </>
-        )}
-      </p>
-      {tag !== undefined ? (
-        <button
-          type="button"
-          class={styles.tag}
-          aria-label={t('libraryTagClear', tag)}
-          onClick={() => model.showTag(null)}
-        >
-          <bdi>{tag}</bdi>
-          <Icon icon={X} size={13} />
-        </button>
-      ) : (
-        tags.length > 0 &&
-        shelf !== 'trash' && (
-          <Menu
-            label={t('libraryTags')}
-            class={styles.choice}
-            items={tags.map((each) => ({
-              label: each.tag,
-              icon: Tag,
-              hint: String(each.count),
-              onSelect: () => model.showTag(each.tag),
-            }))}
-          >
-            {t('libraryTags')}
-          </Menu>
-        )
-      )}
-      {isPurgeable && (
-        <Button kind="quiet" icon={Trash} class={styles.choice} onClick={() => void actions.purge(ids)}>
-          {t('libraryEmptyTrash')}
-        </Button>
-      )}
-      <Menu
-        label={t('librarySortBy', sortLabel)}
-        icon={ArrowDownWideNarrow}
-        class={styles.choice}
-        items={SORTS.filter(([order]) => order !== 'relevance' || search).map(([order, key]) => ({
-          label: t(key),
-          checked: order === sort,
-          onSelect: () => model.sortBy(order),
-        }))}
-      />
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useModel } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
+import { dayOf } from '../../utils/model/day';
 import type { Library } from '../../utils/model/library';
 import type { AskWeb } from '../check/check-article';
 import { later } from '../ui/later';
@@ -10,17 +11,21 @@ import { Toasts } from '../ui/Toasts';
 import { ToastsModel } from '../ui/toasts-model';
 import { ArticleList, RowSkeleton } from './ArticleList';
 import type { RowPorts } from './ArticleRow';
+import { BulkBar } from './BulkBar';
 import { FileDrop } from './FileDrop';
 import { KeysDialog } from './KeysDialog';
 import { LibraryHeader } from './LibraryHeader';
 import styles from './LibraryScreen.module.css';
 import { LibraryStates } from './LibraryStates';
+import { ListsDialog } from './ListsDialog';
 import { LibraryActions } from './library-actions';
 import { LibraryModel } from './library-model';
+import { ReadByPicker } from './ReadByPicker';
 import { rowWords } from './row-words';
 import { SelectionBar } from './SelectionBar';
 import { SelectionModel } from './selection-model';
 import { TagEditor } from './TagEditor';
+import { TagsDialog } from './TagsDialog';
 import { libraryThumbnails } from './thumbnails';
 import { useListKeys } from './use-list-keys';
 
@@ -62,7 +67,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const [checking, setChecking] = useState<readonly ArticleId[] | null>(null);
   const root = useRef<HTMLElement>(null);
   const filter = useRef<HTMLInputElement>(null);
-  const tagAnchor = useRef<HTMLElement | null>(null);
+  const anchor = useRef<HTMLElement | null>(null);
+  const [dialog, setDialog] = useState<'tags' | 'lists' | null>(null);
   const pageRows = useRef(5);
   const panelId = useId();
   const now = useNow();
@@ -74,10 +80,19 @@ export function LibraryScreen(props: LibraryScreenProps) {
     return () => thumbnails.dispose();
   }, [model, thumbnails]);
 
+  /** What a box about articles stands by: the row of one, the button for several. */
+  const anchorOf = (ids: readonly ArticleId[], button: string) => {
+    const row =
+      ids.length === 1 ? root.current?.querySelector<HTMLElement>(`[data-id="${ids[0]}"] [data-title]`) : null;
+    return row ?? root.current?.querySelector<HTMLElement>(button) ?? filter.current;
+  };
   const tag = (ids: readonly ArticleId[]) => {
-    const at = ids.length === 1 ? root.current?.querySelector<HTMLElement>(`[data-id="${ids[0]}"] [data-title]`) : null;
-    tagAnchor.current = at ?? root.current?.querySelector<HTMLElement>('[data-bar-tag]') ?? filter.current;
+    anchor.current = anchorOf(ids, '[data-bar-tag]');
     void actions.beginTagging(ids);
+  };
+  const readBy = (ids: readonly ArticleId[]) => {
+    anchor.current = anchorOf(ids, '[data-bar-read-by]');
+    void actions.beginDating(ids);
   };
 
   const ports = useMemo<RowPorts>(
@@ -89,6 +104,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
       archive: (id) => void actions.toggleArchived([id]),
       favourite: (id) => void actions.toggleFavourite([id]),
       tag: (id) => tag([id]),
+      readBy: (id) => readBy([id]),
       trash: (id) => void actions.trash([id]),
       restore: (id) => void actions.restore([id]),
       purge: (id) => void actions.purge([id]),
@@ -100,6 +116,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
     [uiLanguage, model, selection, actions, thumbnails],
   );
 
+  const dialogs = { showTags: () => setDialog('tags'), showLists: () => setDialog('lists') };
   const focusFilter = () => {
     filter.current?.focus();
     filter.current?.select();
@@ -111,6 +128,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
     toasts,
     pageRows: () => pageRows.current,
     tag,
+    readBy,
+    ...dialogs,
     focusFilter,
     help: () => setHelping(true),
   });
@@ -132,6 +151,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
           selection={selection}
           actions={actions}
           words={ports.words}
+          language={uiLanguage}
+          dialogs={dialogs}
           panelId={panelId}
           filter={filter}
           onImport={props.onImport}
@@ -166,17 +187,32 @@ export function LibraryScreen(props: LibraryScreenProps) {
           )}
           <Toasts model={toasts} />
         </div>
+        <BulkBar progress={actions.progress.value} />
         <SelectionBar
           selection={selection}
           actions={actions}
           model={model}
           tag={tag}
+          readBy={readBy}
           onExport={props.onExport}
           onCheck={props.ask && setChecking}
         />
       </FileDrop>
       {actions.tagging.value && (
-        <TagEditor tagging={actions.tagging.value} actions={actions} known={model.tags.value} anchor={tagAnchor} />
+        <TagEditor tagging={actions.tagging.value} actions={actions} known={model.tags.value} anchor={anchor} />
+      )}
+      {actions.dating.value && (
+        <ReadByPicker
+          dating={actions.dating.value}
+          actions={actions}
+          anchor={anchor}
+          language={uiLanguage}
+          today={dayOf(now)}
+        />
+      )}
+      {dialog === 'tags' && <TagsDialog library={library} model={model} onClose={() => setDialog(null)} />}
+      {dialog === 'lists' && (
+        <ListsDialog library={library} model={model} language={uiLanguage} onClose={() => setDialog(null)} />
       )}
       {checking && props.ask && (
         <CheckDialog

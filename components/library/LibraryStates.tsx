@@ -1,4 +1,4 @@
-import { Archive, BookOpenCheck, CloudOff, FileUp, Newspaper, SearchX, Star, Trash } from 'lucide';
+import { Archive, BookOpenCheck, CalendarClock, CloudOff, FileUp, Newspaper, SearchX, Star, Trash } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/i18n';
 import { Button } from '../ui/Button';
@@ -6,14 +6,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { FilePicker } from './FilePicker';
 import styles from './LibraryScreen.module.css';
 import type { LibraryModel } from './library-model';
-
-const SHELF_NAMES = {
-  unread: 'libraryShelfUnread',
-  archived: 'libraryShelfArchived',
-  favourite: 'libraryShelfFavourite',
-  trash: 'libraryShelfTrash',
-  all: 'libraryShelfAll',
-} as const;
+import { SHELF_NAMES } from './shelf-names';
 
 interface LibraryStatesProps {
   model: InstanceType<typeof LibraryModel>;
@@ -75,6 +68,13 @@ function EmptyShelf({ model, onImport }: Omit<LibraryStatesProps, 'loading'>) {
     return (
       <EmptyState icon={Archive} title={t('libraryNoArchivedTitle')}>
         {t('libraryNoArchivedText')}
+      </EmptyState>
+    );
+  }
+  if (shelf === 'queue') {
+    return (
+      <EmptyState icon={CalendarClock} title={t('libraryNoQueueTitle')}>
+        {t('libraryNoQueueText')}
       </EmptyState>
     );
   }

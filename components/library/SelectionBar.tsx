@@ -1,4 +1,16 @@
-import { Archive, ArchiveRestore, CheckCheck, FileDiff, FileDown, RotateCcw, Star, Tag, Trash, X } from 'lucide';
+import {
+  Archive,
+  ArchiveRestore,
+  CalendarClock,
+  CheckCheck,
+  FileDiff,
+  FileDown,
+  RotateCcw,
+  Star,
+  Tag,
+  Trash,
+  X,
+} from 'lucide';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import { Button } from '../ui/Button';
@@ -12,13 +24,14 @@ interface SelectionBarProps {
   selection: InstanceType<typeof SelectionModel>;
   actions: InstanceType<typeof LibraryActions>;
   tag(ids: readonly ArticleId[]): void;
+  readBy(ids: readonly ArticleId[]): void;
   onExport(ids: ArticleId[]): void;
   /** Checks articles for changes of their pages; absent where pages cannot be asked for. */
   onCheck?: ((ids: readonly ArticleId[]) => void) | undefined;
 }
 
 /** How many articles are selected and what can be done with them together; not there while none is. */
-export function SelectionBar({ model, selection, actions, tag, onExport, onCheck }: SelectionBarProps) {
+export function SelectionBar({ model, selection, actions, tag, readBy, onExport, onCheck }: SelectionBarProps) {
   const count = selection.selected.value.size;
   const shelf = model.query.value.shelf;
   return (
@@ -66,6 +79,13 @@ export function SelectionBar({ model, selection, actions, tag, onExport, onCheck
                   label={t('libraryTag')}
                   data-bar-tag=""
                   onClick={() => tag(selection.targets())}
+                />
+                <Button
+                  kind="quiet"
+                  icon={CalendarClock}
+                  label={t('libraryReadBy')}
+                  data-bar-read-by=""
+                  onClick={() => readBy(selection.targets())}
                 />
                 <Button
                   kind="quiet"

@@ -2,19 +2,18 @@ import { createModel, signal } from '@preact/signals';
 import { reportError } from '../../utils/errors';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
-import type { Library, LibraryError } from '../../utils/model/library';
+import type { Day } from '../../utils/model/day';
+import type { Library } from '../../utils/model/library';
+import type { ArticleChange, ChangeStep } from '../../utils/model/organise';
 import { newRestorePoint, type RestorePoint } from '../../utils/model/restore-point';
-import { fail, ok, type Result } from '../../utils/model/result';
-import type { ListItem } from '../../utils/model/saved-article';
 import type { ToastsModel } from '../ui/toasts-model';
+import { bulkRunner, explain } from './bulk-runner';
 
 /** What the actions need of the library. */
 export type ChangeableLibrary = Pick<
   Library,
-  'items' | 'setArchived' | 'setFavourite' | 'setDeleted' | 'changeTags' | 'purge' | 'restoreTo'
+  'items' | 'list' | 'changeArticles' | 'sharedTags' | 'purge' | 'restoreTo'
 >;
-
-type Write = () => Promise<Result<void, LibraryError>>;
 
 /** Tags being edited on some articles. */
 export interface Tagging {
@@ -23,61 +22,70 @@ export interface Tagging {
   readonly tags: readonly string[];
 }
 
+/** A day being chosen for some articles. */
+export interface Dating {
+  readonly ids: readonly ArticleId[];
+  /** The day that all of them have. */
+  readonly day: Day | null;
+}
+
+/** Up to how many articles are read to see how they stand: of more, the shelves tell. */
+const MOST_READ = 200;
+
 /**
- * What can be done to articles. Everything says what it did and offers to undo exactly that, whatever else was true before. What
- * is done to more than one, and each purge, is kept under a restore point besides: it can be undone when its toast is long gone.
+ * What can be done to articles, one or a hundred thousand. Everything says what it did and offers to undo exactly that, whatever else was
+ * true before. A purge is kept under a restore point, as a change of many is: it can be undone when its toast is long gone.
  */
 export const LibraryActions = createModel((library: ChangeableLibrary, toasts: InstanceType<typeof ToastsModel>) => {
   const tagging = signal<Tagging | null>(null);
-  let tagsBefore: ReadonlyMap<ArticleId, readonly string[]> = new Map();
-  let taggingPoint: RestorePoint | undefined;
+  const dating = signal<Dating | null>(null);
+  const bulk = bulkRunner(library, toasts);
+  let tagUndo: readonly ChangeStep[] = [];
+  /** The changes of tags one after the other, as they were made. */
+  let tagWrites: Promise<void> = Promise.resolve();
 
-  async function attempt(write: Write): Promise<boolean> {
-    const result = await write().catch((error: unknown) => {
-      reportError('library change', error);
-      return fail('library-unavailable' as const);
-    });
-    if (!result.ok) toasts.show({ kind: 'error', message: explain(result.error) });
-    return result.ok;
-  }
-
-  function offerUndo(message: string, undo: Write) {
-    const onAct = async () => {
-      if (await attempt(undo)) toasts.announce(t('toastUndone'));
-    };
-    toasts.show({ message, action: { label: t('toastUndo'), onAct } });
-  }
-
-  async function read(ids: readonly ArticleId[]): Promise<ListItem[]> {
+  /** What `work` resolves with; null, and a toast, when the library could not be read. */
+  async function read<T>(work: () => Promise<T>): Promise<T | null> {
     try {
-      return await library.items(ids);
+      return await work();
     } catch (error) {
       reportError('library change', error);
       toasts.show({ kind: 'error', message: explain('library-unavailable') });
-      return [];
+      return null;
     }
   }
 
-  /** Sets a flag on the articles that don't have it yet; undo touches no others. */
-  async function setFlag(
-    ids: readonly ArticleId[],
-    value: boolean,
-    has: (item: ListItem) => boolean,
-    set: (ids: readonly ArticleId[], value: boolean, point?: RestorePoint) => Promise<Result<void, LibraryError>>,
-    message: string,
-  ) {
-    const concerned = (await read(ids)).filter((item) => has(item) !== value).map(({ article }) => article.id);
-    if (concerned.length === 0) return;
-    const point = concerned.length > 1 ? newRestorePoint('edit') : undefined;
-    if (await attempt(() => set(concerned, value, point))) {
-      offerUndo(tCount(message, concerned.length), () => set(concerned, !value));
-    }
+  /** Whether all articles are on a shelf; null when that cannot be told. */
+  function areAll(ids: readonly ArticleId[], shelf: 'archived' | 'favourite'): Promise<boolean | null> {
+    return read(async () => {
+      if (ids.length <= MOST_READ) return (await library.items(ids)).every((item) => item[shelf]);
+      const there = new Set(await library.list({ shelf, sort: 'newest' }));
+      return ids.every((id) => there.has(id));
+    });
+  }
+
+  async function change(ids: readonly ArticleId[], what: ArticleChange, message: string) {
+    bulk.tell(await bulk.change([{ ids, change: what }]), message);
+  }
+
+  function changeTag(tags: readonly string[], what: ArticleChange): Promise<void> {
+    const now = tagging.peek();
+    if (!now) return tagWrites;
+    tagging.value = { ...now, tags };
+    tagWrites = tagWrites.then(async () => {
+      const { undo, failure } = await bulk.change([{ ids: now.ids, change: what }]);
+      tagUndo = [...undo, ...tagUndo];
+      if (failure) toasts.show({ kind: 'error', message: explain(failure) });
+    });
+    return tagWrites;
   }
 
   /** Where there is no room to keep what goes, deleting must still be possible: it is what makes room. */
   function offerPurgeForGood(ids: readonly ArticleId[]) {
     const onAct = async () => {
-      if (await attempt(() => library.purge(ids))) toasts.announce(t('libraryPurgedForGood'));
+      const purged = await read(() => library.purge(ids));
+      if (purged?.ok) toasts.announce(t('libraryPurgedForGood'));
+      else if (purged) toasts.show({ kind: 'error', message: explain(purged.error) });
     };
     toasts.show({
       kind: 'error',
@@ -86,104 +94,86 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
     });
   }
 
+  function offerBack(count: number, point: RestorePoint) {
+    const onAct = async () => {
+      const back = await read(() => library.restoreTo(point.id));
+      if (back?.ok) toasts.announce(t('toastUndone'));
+      else if (back) toasts.show({ kind: 'error', message: explain(back.error) });
+    };
+    toasts.show({ message: tCount('libraryPurged', count), action: { label: t('toastUndo'), onAct } });
+  }
+
   return {
     tagging,
+    dating,
+    progress: bulk.progress,
 
     /** Archives them; takes them back to unread when all are archived. */
     async toggleArchived(ids: readonly ArticleId[]) {
-      const value = !(await read(ids)).every(({ archived }) => archived);
-      const message = value ? 'libraryArchived' : 'libraryUnarchived';
-      await setFlag(ids, value, (item) => item.archived, library.setArchived, message);
+      const are = await areAll(ids, 'archived');
+      if (are !== null) await change(ids, { archived: !are }, are ? 'libraryUnarchived' : 'libraryArchived');
     },
 
     /** Makes them favourites; not any more when all are. */
     async toggleFavourite(ids: readonly ArticleId[]) {
-      const value = !(await read(ids)).every(({ favourite }) => favourite);
-      const message = value ? 'libraryFavoured' : 'libraryUnfavoured';
-      await setFlag(ids, value, (item) => item.favourite, library.setFavourite, message);
+      const are = await areAll(ids, 'favourite');
+      if (are !== null) await change(ids, { favourite: !are }, are ? 'libraryUnfavoured' : 'libraryFavoured');
     },
 
-    trash: (ids: readonly ArticleId[]) =>
-      setFlag(ids, true, (item) => item.deleted, library.setDeleted, 'libraryTrashed'),
-    restore: (ids: readonly ArticleId[]) =>
-      setFlag(ids, false, (item) => item.deleted, library.setDeleted, 'libraryRestored'),
+    trash: (ids: readonly ArticleId[]) => change(ids, { deleted: true }, 'libraryTrashed'),
+    restore: (ids: readonly ArticleId[]) => change(ids, { deleted: false }, 'libraryRestored'),
 
     /** Takes articles out of the library. What is kept of them is put back by undo, or on the storage page for as long as it is there. */
     async purge(ids: readonly ArticleId[]) {
       if (ids.length === 0) return;
       const point = newRestorePoint('purge');
-      let isFull = false;
-      const purged = await attempt(async () => {
-        const result = await library.purge(ids, point);
-        isFull = !result.ok && result.error === 'quota-exceeded';
-        return isFull ? ok(undefined) : result;
-      });
-      if (isFull) offerPurgeForGood(ids);
-      else if (purged) {
-        offerUndo(tCount('libraryPurged', ids.length), async () => {
-          const back = await library.restoreTo(point.id);
-          return back.ok ? ok(undefined) : back;
-        });
-      }
+      const purged = await read(() => library.purge(ids, point));
+      if (purged?.ok) offerBack(ids.length, point);
+      else if (purged?.error === 'quota-exceeded') offerPurgeForGood(ids);
+      else if (purged) toasts.show({ kind: 'error', message: explain(purged.error) });
     },
 
     /** Begins editing the tags of articles; `endTagging` ends it. */
     async beginTagging(ids: readonly ArticleId[]) {
-      const items = await read(ids);
-      const [first] = items;
-      if (!first) return;
-      tagsBefore = new Map(items.map(({ article, tags }) => [article.id, tags]));
-      const shared = first.tags.filter((tag) => items.every(({ tags }) => tags.includes(tag)));
-      tagging.value = { ids: [...tagsBefore.keys()], tags: shared };
-      taggingPoint = tagsBefore.size > 1 ? newRestorePoint('tags') : undefined;
+      const tags = await read(() => library.sharedTags(ids));
+      if (!tags) return;
+      tagUndo = [];
+      tagging.value = { ids, tags };
     },
     async addTag(tag: string) {
-      const now = tagging.peek();
-      if (!now || now.tags.includes(tag)) return;
-      tagging.value = { ...now, tags: [...now.tags, tag] };
-      await attempt(() => library.changeTags(now.ids, { add: [tag] }, taggingPoint));
+      const tags = tagging.peek()?.tags ?? [];
+      if (!tags.includes(tag)) await changeTag([...tags, tag], { addTags: [tag] });
     },
     async removeTag(tag: string) {
-      const now = tagging.peek();
-      if (!now) return;
-      tagging.value = { ...now, tags: now.tags.filter((each) => each !== tag) };
-      await attempt(() => library.changeTags(now.ids, { remove: [tag] }, taggingPoint));
+      const tags = tagging.peek()?.tags ?? [];
+      await changeTag(
+        tags.filter((each) => each !== tag),
+        { removeTags: [tag] },
+      );
     },
     /** Ends editing tags and offers to undo all of it at once. */
     async endTagging() {
       const now = tagging.peek();
       if (!now) return;
       tagging.value = null;
-      const before = tagsBefore;
-      const after = new Map((await read(now.ids)).map(({ article, tags }) => [article.id, tags]));
-      const steps = undoSteps(before, after);
-      if (steps.length === 0) return;
-      offerUndo(tCount('libraryTagged', now.ids.length), async () => {
-        for (const { id, add, remove } of steps) {
-          const result = await library.changeTags([id], { add, remove });
-          if (!result.ok) return result;
-        }
-        return { ok: true, value: undefined };
-      });
+      await tagWrites;
+      if (tagUndo.length > 0) bulk.offerUndo(tCount('libraryTagged', now.ids.length), tagUndo);
+    },
+
+    /** Begins choosing the day by which articles are to be read; `chooseDay` or `endDating` ends it. */
+    async beginDating(ids: readonly ArticleId[]) {
+      const items = await read(() => library.items(ids.slice(0, MOST_READ)));
+      const [first] = items ?? [];
+      if (!first) return;
+      dating.value = { ids, day: items?.every(({ readBy }) => readBy === first.readBy) ? first.readBy : null };
+    },
+    async chooseDay(day: Day | null) {
+      const ids = dating.peek()?.ids ?? [];
+      dating.value = null;
+      await change(ids, { readBy: day }, day === null ? 'libraryUndueDone' : 'libraryDueDone');
+    },
+    endDating() {
+      dating.value = null;
     },
   };
 });
-
-/** What takes each article's tags from `after` back to `before`. */
-function undoSteps(
-  before: ReadonlyMap<ArticleId, readonly string[]>,
-  after: ReadonlyMap<ArticleId, readonly string[]>,
-): { id: ArticleId; add: string[]; remove: string[] }[] {
-  return [...after]
-    .map(([id, tags]) => {
-      const had = before.get(id) ?? [];
-      return { id, add: had.filter((tag) => !tags.includes(tag)), remove: tags.filter((tag) => !had.includes(tag)) };
-    })
-    .filter(({ add, remove }) => add.length > 0 || remove.length > 0);
-}
-
-function explain(error: LibraryError): string {
-  if (error === 'quota-exceeded') return t('libraryQuota');
-  if (error === 'not-found') return t('libraryGone');
-  return t('libraryNotChanged');
-}

@@ -15,6 +15,9 @@ export type ListCommand =
   | 'archive'
   | 'favourite'
   | 'tag'
+  | 'read-by'
+  | 'all-tags'
+  | 'lists'
   | 'trash'
   | 'undo'
   | 'find'
@@ -35,6 +38,7 @@ const PLAIN: Readonly<Record<string, ListCommand>> = {
   e: 'archive',
   f: 'favourite',
   t: 'tag',
+  b: 'read-by',
   '#': 'trash',
   Delete: 'trash',
   z: 'undo',
@@ -54,9 +58,12 @@ export const KEY_HELP: readonly (readonly [keys: readonly string[], does: Messag
   [['e'], 'libraryKeyArchive'],
   [['f'], 'libraryKeyFavourite'],
   [['t'], 'libraryKeyTag'],
+  [['b'], 'libraryKeyReadBy'],
   [['#', 'Delete'], 'libraryKeyTrash'],
   [['z'], 'libraryKeyUndo'],
   [['/'], 'libraryKeyFind'],
+  [['Shift+T'], 'libraryKeyTags'],
+  [['Shift+L'], 'libraryKeyLists'],
   [['Esc'], 'libraryKeyEscape'],
   [['?'], 'libraryKeyHelp'],
 ];
@@ -74,6 +81,8 @@ export function listCommand(event: KeyboardEvent): ListCommand | null {
   if (key === ' ' && target?.matches?.('button, input, summary')) return null;
   if (shiftKey && (key === 'ArrowDown' || key === 'J')) return 'extend-next';
   if (shiftKey && (key === 'ArrowUp' || key === 'K')) return 'extend-previous';
+  if (shiftKey && key === 'T') return 'all-tags';
+  if (shiftKey && key === 'L') return 'lists';
   return PLAIN[key] ?? null;
 }
 

@@ -2,8 +2,11 @@ import { batch, computed, createModel, effect, signal } from '@preact/signals';
 import { reportError } from '../../utils/errors';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library, LibraryChange, ListQuery, Shelf, SortOrder } from '../../utils/model/library';
+import type { SmartList } from '../../utils/model/organise';
 import type { FoundText, ListItem } from '../../utils/model/saved-article';
+import { joinFilters, splitFilters } from '../../utils/search/split-filters';
 import { coalesced } from './coalesced';
+import { orderKeeper, plainQuery, shownList, withFilter, withoutFilter } from './list-query';
 
 /** A tag in use and on how many articles it is. */
 export interface TagCount {
@@ -12,7 +15,10 @@ export interface TagCount {
 }
 
 /** What the model needs of the library. */
-export type ListedLibrary = Pick<Library, 'list' | 'items' | 'foundTexts' | 'counts' | 'tags' | 'subscribe'>;
+export type ListedLibrary = Pick<
+  Library,
+  'list' | 'items' | 'foundTexts' | 'counts' | 'tags' | 'smartLists' | 'subscribe'
+>;
 
 /** Rows read together with a new list, so that its first paint is whole: more than any side panel shows at once. */
 const FIRST_ROWS = 16;
@@ -28,7 +34,7 @@ const SLOW_AFTER = 150;
  * whoever changes it. Call `start` once.
  */
 export const LibraryModel = createModel((library: ListedLibrary) => {
-  const query = signal<ListQuery>({ shelf: 'unread', sort: 'newest' });
+  const query = signal<ListQuery>(plainQuery('unread'));
   /** The list of `listed`; null until the library answered for the first time. */
   const ids = signal<readonly ArticleId[] | null>(null);
   /** The query that `ids` answers. */
@@ -43,16 +49,21 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   const unavailable = signal(false);
   const counts = signal<Readonly<Record<Shelf, number>> | null>(null);
   const tags = signal<readonly TagCount[]>([]);
+  const lists = signal<readonly SmartList[]>([]);
   /** The row that Tab reaches and keys act on. */
   const active = signal<ArticleId | null>(null);
   const lifetime = new AbortController();
   let wish = new AbortController();
   let wanted: readonly ArticleId[] = [];
-  let sortBefore: SortOrder = 'newest';
+  const orderAfter = orderKeeper();
   const changed = new Set<ArticleId>();
   const asked = new Set<ArticleId>();
 
-  const isFiltered = computed(() => Boolean(query.value.search) || query.value.tag !== undefined);
+  const isFiltered = computed(() => Boolean(query.value.search));
+  /** The search as it is shown: filters by themselves, and what is typed. */
+  const parts = computed(() => splitFilters(query.value.search ?? ''));
+  /** The reader's list that is shown, if it is one. */
+  const shown = computed(() => shownList(lists.value, query.value));
 
   /** What is in sight when the list opens, before the rest of it is read: a library of any size opens as fast as its first rows. */
   async function readFirst() {
@@ -138,10 +149,15 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   /** What no list needs before it is painted. */
   const readSides = coalesced(async () => {
     try {
-      const [newCounts, newTags] = await Promise.all([library.counts(), library.tags()]);
+      const [newCounts, newTags, newLists] = await Promise.all([
+        library.counts(),
+        library.tags(),
+        library.smartLists(),
+      ]);
       batch(() => {
         counts.value = newCounts;
         tags.value = newTags;
+        lists.value = newLists;
       });
     } catch (error) {
       reportError('library counts', error);
@@ -205,6 +221,11 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
   }
 
   function onChange(change: LibraryChange) {
+    if (change.kind === 'rules') return;
+    if (change.kind === 'smart-lists') {
+      void readSides();
+      return;
+    }
     const touched = change.kind === 'all' ? [...rows.peek().keys()] : change.ids;
     if (change.kind === 'pictures') {
       void refreshRows(touched).catch((error) => reportError('library rows', error));
@@ -221,15 +242,11 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
     void readList();
   }
 
-  /** A search puts its best answers first, and gives the order back that was there before it. */
-  function search(text: string, others: Partial<ListQuery> = {}) {
-    const { sort } = query.peek();
-    const isSearching = text.trim() !== '';
-    if (isSearching && sort !== 'relevance' && !query.peek().search) {
-      sortBefore = sort;
-      ask({ ...others, search: text, sort: 'relevance' });
-    } else
-      ask({ ...others, search: text || undefined, sort: !isSearching && sort === 'relevance' ? sortBefore : sort });
+  /** Another list, in the order that goes with it. */
+  function show(change: Partial<Pick<ListQuery, 'shelf' | 'search'>>) {
+    const now = query.peek();
+    const next = { ...now, ...change };
+    ask({ ...change, search: next.search || undefined, sort: orderAfter(now, next) });
   }
 
   effect(() => () => lifetime.abort());
@@ -245,8 +262,11 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
     unavailable,
     counts,
     tags,
+    lists,
     active,
     isFiltered,
+    parts,
+    shown,
     /** Reads the list, then the rest, and follows the library from now on. */
     async start() {
       library.subscribe(onChange, lifetime.signal);
@@ -258,11 +278,18 @@ export const LibraryModel = createModel((library: ListedLibrary) => {
       await readList();
       await readSides();
     },
-    search: (text: string) => search(text),
-    showShelf: (shelf: Shelf) => ask({ shelf }),
+    search: (text: string) => show({ search: text }),
+    /** Looks for other words, with the same filters. */
+    searchWords: (words: string) => show({ search: joinFilters({ ...parts.peek(), words }) }),
+    /** Puts a filter in the place of those of its kind, or takes it off when it is on. */
+    toggleFilter: (filter: string) => show({ search: withFilter(query.peek().search ?? '', filter) }),
+    /** Shows what one filter finds, and nothing else of the search. */
+    showOnly: (filter: string) => show({ search: joinFilters({ filters: [filter], words: '' }) }),
+    removeFilter: (filter: string) => show({ search: withoutFilter(query.peek().search ?? '', filter) }),
+    showShelf: (shelf: Shelf) => show({ shelf }),
+    showList: ({ query: { shelf, sort, search } }: SmartList) => ask({ shelf, sort, search }),
     sortBy: (sort: SortOrder) => ask({ sort }),
-    showTag: (tag: string | null) => ask({ tag: tag ?? undefined }),
-    clearFilters: () => search('', { tag: undefined }),
+    clearFilters: () => show({ search: '' }),
     /** Names the rows in sight; those not known yet are read. */
     async want(inSight: readonly ArticleId[]) {
       wanted = inSight;

@@ -1,4 +1,5 @@
 import { t } from '../../utils/i18n';
+import type { Day } from '../../utils/model/day';
 
 /** How a row says its dates and shares; made once for a language, since `Intl` formats are slow to make. */
 export interface RowWords {
@@ -8,6 +9,10 @@ export interface RowWords {
   exactly(time: number): string;
   /** The day alone. ms since 1970. */
   day(time: number): string;
+  /** "today", "in 3 days". */
+  inDays(count: number): string;
+  /** A day of the calendar in full. */
+  wholeDay(day: Day): string;
   /** A share from 0 to 1 in whole percent. */
   percent(share: number): string;
   number(count: number): string;
@@ -35,6 +40,7 @@ function makeWords(language: string): RowWords {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const number = new Intl.NumberFormat(language);
   return {
@@ -45,6 +51,8 @@ function makeWords(language: string): RowWords {
     },
     exactly: (time) => moment.format(time),
     day: (time) => date.format(time),
+    inDays: (count) => relative.format(count, 'day'),
+    wholeDay: (day) => calendar.format(Date.parse(day)),
     percent: (share) => percent.format(share),
     number: (count) => number.format(count),
   };

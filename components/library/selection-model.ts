@@ -4,6 +4,8 @@ import type { ArticleId } from '../../utils/model/article';
 /** What of the list the selection needs. */
 interface SelectableList {
   readonly ids: ReadonlySignal<readonly ArticleId[] | null>;
+  /** False while `ids` are only the first of a search. */
+  readonly isWhole: ReadonlySignal<boolean>;
   readonly active: Signal<ArticleId | null>;
 }
 
@@ -17,6 +19,15 @@ export const SelectionModel = createModel((list: SelectableList) => {
   let outside: ReadonlySet<ArticleId> = new Set();
 
   const ids = () => list.ids.peek() ?? [];
+  /** All are wanted, but not all are known yet. */
+  let wantsAll = false;
+
+  effect(() => {
+    const all = list.ids.value;
+    if (!list.isWhole.value || !wantsAll || !all) return;
+    wantsAll = false;
+    selected.value = new Set(all);
+  });
 
   effect(() => {
     const present = list.ids.value;
@@ -28,6 +39,7 @@ export const SelectionModel = createModel((list: SelectableList) => {
   });
 
   function select(next: ReadonlySet<ArticleId>) {
+    wantsAll = false;
     selected.value = next;
   }
 
@@ -62,7 +74,11 @@ export const SelectionModel = createModel((list: SelectableList) => {
       extendTo(id);
       list.active.value = id;
     },
-    selectAll: () => select(new Set(ids())),
+    /** Selects all that the list shows, also what a search under way has yet to find. */
+    selectAll() {
+      select(new Set(ids()));
+      wantsAll = !list.isWhole.peek();
+    },
     clear() {
       anchor = null;
       outside = new Set();

@@ -16,6 +16,9 @@ export interface KeyTargets {
   /** Rows that PageUp and PageDown pass. */
   pageRows(): number;
   tag(ids: readonly ArticleId[]): void;
+  readBy(ids: readonly ArticleId[]): void;
+  showTags(): void;
+  showLists(): void;
   focusFilter(): void;
   help(): void;
 }
@@ -30,7 +33,8 @@ export function useListKeys(root: RefObject<HTMLElement | null>, targets: KeyTar
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target as Node;
       const isOurs = root.current?.contains(target) || target === document.body;
-      const isHidden = root.current?.closest('[inert]') !== null;
+      // Behind a dialog the page is inert, but a key that nothing inside takes comes from the body.
+      const isHidden = root.current?.closest('[inert]') !== null || document.querySelector('dialog:modal') !== null;
       if (!isOurs || isHidden) return;
       const command = listCommand(event);
       if (command && run(command, latest.current)) event.preventDefault();
@@ -87,12 +91,20 @@ function run(command: ListCommand, { model, selection, actions, toasts, ...targe
       return !inTrash && onTargets(actions.toggleFavourite);
     case 'tag':
       return !inTrash && onTargets(targets.tag);
+    case 'read-by':
+      return !inTrash && onTargets(targets.readBy);
     case 'trash':
       return onTargets(inTrash ? actions.purge : actions.trash);
     case 'undo':
       return toasts.actOnNewest();
     case 'find':
       targets.focusFilter();
+      return true;
+    case 'all-tags':
+      targets.showTags();
+      return true;
+    case 'lists':
+      targets.showLists();
       return true;
     case 'help':
       targets.help();

@@ -10,6 +10,8 @@ import type { HostAccess } from '../welcome/WelcomeScreen';
 import { LibrarySection, type StorageFacts } from './LibrarySection';
 import { ReaderLook } from './ReaderLook';
 import { type RecipePorts, RecipesSection } from './RecipesSection';
+import { RulesSection } from './RulesSection';
+import type { RuleLibrary } from './rules-model';
 import styles from './SettingsScreen.module.css';
 import { type Shortcut, ShortcutList } from './ShortcutList';
 
@@ -30,6 +32,8 @@ interface SettingsScreenProps {
   storage: StorageFacts | null;
   onPersist?(): Promise<boolean>;
   recipes: RecipePorts;
+  /** Where rules are kept, and what they are tried on. */
+  rules: RuleLibrary;
   onImport(): void;
   onExport(): void;
   onStorage?(): void;
@@ -109,6 +113,8 @@ export function SettingsScreen(props: SettingsScreenProps) {
           </p>
         )}
       </section>
+
+      <RulesSection library={props.rules} />
 
       <RecipesSection {...props.recipes} />
 

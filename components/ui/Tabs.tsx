@@ -9,8 +9,8 @@ export interface Tab<T extends string> {
   readonly icon?: IconNode;
   /** Shown after the label where there is room. */
   readonly count?: string;
-  /** Shows its icon instead of its label where there is little room. */
-  readonly shrinks?: boolean;
+  /** Shows its icon instead of its label where there is little room, or (`last`) only where there is hardly any. */
+  readonly shrinks?: boolean | 'last';
 }
 
 interface TabsProps<T extends string> {
@@ -25,6 +25,10 @@ interface TabsProps<T extends string> {
 /** The id of a tab, by which its panel is labelled. */
 export function tabId(panelId: string, value: string): string {
   return `${panelId}-tab-${value}`;
+}
+
+function shrinking(shrinks: Tab<string>['shrinks']): string {
+  return shrinks === 'last' ? 'shrinksLast' : shrinks ? 'shrinks' : '';
 }
 
 /** Tabs: arrow keys, Home and End choose at once; Tab moves on to the panel. */
@@ -63,7 +67,7 @@ export function Tabs<T extends string>({ label, tabs, value, panelId, onChange }
           aria-controls={panelId}
           tabIndex={tab.value === value ? 0 : -1}
           title={tab.shrinks ? tab.label : undefined}
-          class={[styles.tab, tab.shrinks ? styles.shrinks : ''].join(' ')}
+          class={[styles.tab, styles[shrinking(tab.shrinks)] ?? ''].join(' ')}
           onClick={() => onChange(tab.value)}
         >
           {tab.icon && <Icon icon={tab.icon} size={16} />}

@@ -1,13 +1,18 @@
 /** Longest tag kept, in characters. */
 const LONGEST_TAG = 64;
 
-/** A tag as it is kept: composed (NFC), without control characters, a leading `#` and doubled spaces, at most 64 characters; may be empty. */
+/**
+ * A tag as it is kept: composed (NFC), without control characters, a leading `#`, doubled spaces and spaces around the `/` that puts
+ * one tag below another, at most 64 characters; may be empty.
+ */
 export function cleanTag(text: string): string {
   const plain = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
-    .replace(/^[#＃]+\s*/, '');
+    .replace(/^[#＃]+\s*/, '')
+    .replace(/(?:\s*[/／]\s*)+/g, '/')
+    .replace(/^\/|\/$/g, '');
   return [...plain].slice(0, LONGEST_TAG).join('').trim();
 }
 

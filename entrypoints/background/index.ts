@@ -5,6 +5,7 @@ import { answerCommands } from './commands';
 import { keepIconsRight } from './icons';
 import { keepPictures, wakeForJobs } from './jobs';
 import { offerMenus } from './menus';
+import { keepRulesReady } from './rules';
 import { tendSearchIndex, wakeForSearchIndex } from './search-index';
 import { answerShortcut } from './shortcut';
 import { welcomeOnInstall } from './welcome';
@@ -22,6 +23,7 @@ export default defineBackground({
     answerShortcut(library);
     offerMenus(library);
     keepIconsRight(library);
+    keepRulesReady(library);
     wakeForJobs(library);
     wakeForSearchIndex(library);
     welcomeOnInstall();

@@ -6,8 +6,9 @@ import type { Result } from '../../utils/model/result';
 import { readRecipes } from '../../utils/settings/recipes';
 import { markTabSaved, refreshIcons } from './icons';
 import { keepPictures } from './jobs';
+import { ruledBy } from './rules';
 
-/** Keeps an article, then starts on its pictures without making the caller wait for them. */
+/** Keeps an article, with what the reader's rules say of it, then starts on its pictures without making the caller wait for them. */
 export async function saveArticle(
   library: Library,
   request: {
@@ -17,7 +18,7 @@ export async function saveArticle(
     readonly tabId: number | null;
   },
 ): Promise<Result<SaveOutcome, LibraryError>> {
-  const saved = await library.save(request);
+  const saved = await library.save({ ...request, whenNew: await ruledBy(library, request.article) });
   if (saved.ok) {
     void keepPictures(library);
     void refreshIcons(library, [saved.value.id]);

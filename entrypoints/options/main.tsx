@@ -69,6 +69,7 @@ async function start(): Promise<void> {
           count();
           return persistent;
         }}
+        rules={library}
         recipes={{ recipes: recipes.value, onKeep: keepRecipe, onDrop: dropRecipe, onTry: tryRecipe }}
         onImport={() => openLibraryPage(null)}
         onExport={() => void exportEverything(library)}

@@ -73,15 +73,7 @@ test('a page that changes is compared, its new text kept, and the earlier one go
 
   await panel.locator('details ::-p-text(2 versions)').click();
   await waitForText(panel, 'First saved');
-  await panel
-    .locator('aria/[name^="Show the text of"]')
-    .click()
-    .catch(() => undefined);
-  await panel.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button')]
-      .find((button) => button.getAttribute('aria-label')?.startsWith('Show the text of'))
-      ?.click(),
-  );
+  await panel.locator('button[aria-label^="Show the text of"]').click();
   await waitForArticle(panel, 'forty minutes');
   await waitForText(panel, 'a newer one is kept.');
   await press(panel, 'Undo');
@@ -117,11 +109,7 @@ test('a selection is checked, one page after the other, and a page that moved is
   await press(panel, 'Check for changes');
   await waitForText(panel, '2 articles checked. 1 moved · 1 unchanged');
   expect(await accessibilityFaults(panel)).toEqual([]);
-  await panel.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('dialog li button')]
-      .find((button) => button.textContent === 'Remember the new address')
-      ?.click(),
-  );
+  await panel.locator('dialog button[aria-label^="Remember the new address of"]').click();
 
   await waitForText(panel, 'The new address is remembered.');
 });

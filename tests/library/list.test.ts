@@ -21,7 +21,7 @@ test('each shelf shows what belongs there, and the counts agree', async () => {
   expect(shelves.map((ids) => new Set(ids))).toEqual(
     [[plain], [read, loved], [loved], [gone], [plain, read, loved]].map((ids) => new Set(ids)),
   );
-  expect(await library.counts()).toEqual({ unread: 1, archived: 2, favourite: 1, trash: 1, all: 3 });
+  expect(await library.counts()).toEqual({ unread: 1, archived: 2, favourite: 1, trash: 1, all: 3, queue: 0 });
 });
 
 test('what comes back from the trash stands on its shelves again', async () => {
@@ -32,7 +32,7 @@ test('what comes back from the trash stands on its shelves again', async () => {
 
   await library.setDeleted([id], false);
 
-  expect(await library.counts()).toEqual({ unread: 0, archived: 1, favourite: 0, trash: 0, all: 1 });
+  expect(await library.counts()).toEqual({ unread: 0, archived: 1, favourite: 0, trash: 0, all: 1, queue: 0 });
 });
 
 test.each<[SortOrder]>([['newest'], ['oldest'], ['title'], ['longest']])(

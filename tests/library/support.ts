@@ -30,6 +30,8 @@ export const STORES: readonly StoreName[] = [
   'jobs',
   'restorePoints',
   'formerRows',
+  'smartLists',
+  'rules',
   'meta',
 ];
 

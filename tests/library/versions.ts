@@ -131,12 +131,15 @@ const SECOND: Records = {
 /** Version 3: as version 2, with other terms. */
 const THIRD: Records = SECOND;
 
-/** Version 4: restore points, of which there are none. */
-const FOURTH: Records = THIRD;
+/** Version 4: lists and rules, of which there are none. */
+const FOURTH: Records = SECOND;
+
+/** Version 5: restore points, of which there are none. */
+const FIFTH: Records = FOURTH;
 
 /**
  * A small library as each version of the schema held it: entry n is version n + 1. All are the same library: an archived
  * favourite, tagged and half read, with a picture and a job. Written out rather than made by today's code, which would make
  * them today's records. Append only, like the migrations.
  */
-export const VERSIONS: readonly Records[] = [FIRST, SECOND, THIRD, FOURTH];
+export const VERSIONS: readonly Records[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];

@@ -6,6 +6,12 @@ it('counts words and CJK characters apart', () => {
   expect(countText('')).toEqual({ wordCount: 0, cjkCharCount: 0 });
 });
 
+it('counts a character that takes two halves once, and a half alone not at all', () => {
+  expect(countText('\ud842')).toEqual({ wordCount: 0, cjkCharCount: 0 });
+  expect(countText('𠮷野家 𠮷')).toEqual({ wordCount: 0, cjkCharCount: 4 });
+  expect(countText('𝐀𝐁 word')).toEqual({ wordCount: 2, cjkCharCount: 0 });
+});
+
 it('reads at the published speeds and never in no time', () => {
   expect(readingMinutes({ wordCount: 2380, cjkCharCount: 0 })).toBe(10);
   expect(readingMinutes({ wordCount: 0, cjkCharCount: 1275 })).toBe(5);

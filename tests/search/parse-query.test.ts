@@ -17,6 +17,10 @@ function told(query: SearchQuery | null): string {
       return `lang:${query.lang}`;
     case 'minutes':
       return `minutes:${query.least}-${query.most}`;
+    case 'readBy':
+      return `readBy:${query.until}`;
+    case 'host':
+      return `host:${query.host}${query.isPrefix ? '*' : ''}`;
     default:
       return `dated:${query.from}-${query.before}`;
   }
@@ -57,6 +61,12 @@ test.each([
   ['minutes：＜１０', 'minutes:0-9'],
   ['after:2025', `dated:${day(2025)}-Infinity`],
   ['before:2025-03', `dated:-Infinity-${day(2025, 3)}`],
+  ['is:due is:overdue', 'and(readBy:0 readBy:-1)'],
+  ['readby:tomorrow -readby:all', 'and(readBy:1 not(readBy:null))'],
+  ['readby:2026-12-01 readby:2026-02-30 readby:to', 'readBy:2026-12-01'],
+  ['site:www.news.example ', 'or(site:www_news_example host:news.example)'],
+  ['site:news.ex', 'or(site:news_ex* host:news.ex*)'],
+  ['site:"a.b c"', 'site:a_b_c'],
   ['before:2025-3-9 after:x', `dated:-Infinity-${day(2025, 3, 9)}`],
 ])('%s means %s', (typed, meant) => {
   expect(told(parseQuery(typed))).toBe(meant);

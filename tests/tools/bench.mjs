@@ -14,7 +14,7 @@ const BENCHES = {
  * `npm run bench`: measures the production build in a real browser; `--json` for machines, `--runs=5` for how often.
  * `npm run bench:extraction -- --data <folder>`: what is extracted from pages whose article people have marked, beside the peers;
  * `--negatives` instead: how many pages that are no article are taken for one;
- * `--half=look|score`, `--part=<name>`, `--worst=20`, `--json=<file>` for the predictions.
+ * `--rounds=3`: the fastest of so many times each page takes; `--half=look|score`, `--part=<name>`, `--worst=20`, `--json=<file>` for the predictions.
  * `npm run bench:library`: what searches take in libraries of up to 100,000 articles, beside other search libraries; `--sizes=1000,10000`.
  * @param {keyof typeof BENCHES} name @param {readonly string[]} options
  */

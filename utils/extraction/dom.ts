@@ -43,11 +43,13 @@ export function unhide(element: Element): void {
 /** Words as a reader sees them: runs of white space are one space, none at the ends. */
 export function words(text: string | null | undefined): string {
   if (!text) return '';
-  return text.replace(UNTIDY, ' ').trim();
+  const trimmed = text.trim();
+  return UNTIDY.test(trimmed) ? trimmed.replace(RUNS, ' ') : trimmed;
 }
 
-/** White space that is not one space: what is one already, as nearly all of it, need not be replaced. */
-const UNTIDY = /\s{2,}|[^\S ]/g;
+/** White space that is not one space, asked for first: nearly all texts are tidy, and looking costs half of what replacing nothing does. */
+const UNTIDY = /[^\S ]| {2}/;
+const RUNS = /\s{2,}|[^\S ]/g;
 
 /** The absolute http(s) form of a url found in a page; null for everything else (`javascript:`, `data:`, nonsense). */
 export function httpUrl(url: string | null | undefined, baseUrl: string): string | null {

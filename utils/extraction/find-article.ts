@@ -65,15 +65,15 @@ export function* findArticle(
   const part = workablePart(page);
   if (!part) return fail(page.body ? 'too-large' : 'no-article');
   const { shadowOf } = hints;
-  const { document, baseUrl, text, boxes } = preparePage(page, url, part, { shadowOf });
+  const { copy, baseUrl, text, boxes } = preparePage(page, url, part, { shadowOf });
   yield 'prepare';
   if (text.length > MAX_PAGE_TEXT) return fail('too-large');
-  const paragraphs = pageParagraphs(document);
-  const leads = noteLeads(document);
-  const copy = () => preparePage(page, url, part, { shadowOf }).document;
-  const container = findContainer(document, text, copy);
+  const paragraphs = pageParagraphs(copy);
+  const leads = noteLeads(copy);
+  const copyAnew = () => preparePage(page, url, part, { shadowOf }).copy;
+  const container = findContainer(copy, text, copyAnew);
   if (!container) return fail('no-article');
-  const element = completeArticle(container.element, paragraphs, copy);
+  const element = completeArticle(container.element, paragraphs, copyAnew);
   yield 'readability';
   const { byline } = container;
   const metadata = readMetadata(page, { url, baseUrl, ...samplesOf(element.textContent ?? ''), byline });
@@ -97,19 +97,20 @@ function findChosen(page: Document, url: string, hints: Hints): FoundArticle | n
   const { picked, recipes = [], recipesOnly, shadowOf } = hints;
   const found = picked ? { body: picked, recipe: null } : bodyByRecipe(page, recipesFor(url, recipes, !recipesOnly));
   if (!found || !isWorkable(found.body)) return null;
-  const { document, baseUrl, text } = preparePage(page, url, found.body, { keepBoxes: true, shadowOf });
+  const { copy, baseUrl, text } = preparePage(page, url, found.body, { keepBoxes: true, shadowOf });
+  const { body } = copy;
   if (words(text) === '') return null;
   // Some sites hide their article until their programs have run.
-  const copy = found.body === page.body ? document.body : document.body.firstElementChild;
-  if (copy) unhide(copy);
+  const chosen = found.body === page.body ? body : body.firstElementChild;
+  if (chosen) unhide(chosen);
   const said = readMetadata(page, { url, baseUrl, ...samplesOf(text), byline: null });
-  const metadata = titleByHeading(document.body, said);
+  const metadata = titleByHeading(body, said);
   const { recipe } = found;
   return {
-    element: document.body,
+    element: body,
     metadata: recipe ? metadataByRecipe(page, metadata, recipe) : metadata,
     baseUrl,
-    leftOut: [...dropHidden(document.body), ...(recipe ? leaveOutByRecipe(document.body, recipe) : [])],
+    leftOut: [...dropHidden(body), ...(recipe ? leaveOutByRecipe(body, recipe) : [])],
     isChosen: true,
     nextLink: recipe?.next,
   };

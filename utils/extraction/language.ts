@@ -74,18 +74,31 @@ export function languageTag(tag: string | null | undefined): string | null {
   }
 }
 
+/** Tells a text's language from tags that a page declares, best first. */
+export type TellLanguage = (declared: readonly (string | null | undefined)[]) => string | null;
+
+/** `languageOf` of one text, which is read once however often it is asked. */
+export function languageTeller(text: string): TellLanguage {
+  const script = mainScript(text);
+  let everyday: ReadonlyMap<string, number> | null = null;
+  return (declared) => {
+    const tags = declared.map(languageTag).filter((tag): tag is string => tag !== null);
+    if (script !== 'Latin') return languageIn(script, text, tags);
+    everyday ??= everydayWords(text);
+    return latinLanguage(everyday, tags.find((tag) => !isOfOtherScript(tag)) ?? null);
+  };
+}
+
 /**
  * The language of a text: what the page declares, unless the text is written in a script that this language is not.
  * `declared`: tags, best first. Null when neither says anything.
  */
 export function languageOf(text: string, declared: readonly (string | null | undefined)[]): string | null {
-  const tags = declared.map(languageTag).filter((tag): tag is string => tag !== null);
-  const script = mainScript(text);
+  return languageTeller(text)(declared);
+}
+
+function languageIn(script: Exclude<Script, 'Latin'> | null, text: string, tags: readonly string[]): string | null {
   if (!script) return tags[0] ?? null;
-  if (script === 'Latin') {
-    const fitting = tags.filter((tag) => !isOfOtherScript(tag));
-    return latinLanguage(text, fitting[0] ?? null);
-  }
   const languages = LANGUAGES[script];
   const fitting = tags.find((tag) => languages.includes(primary(tag)));
   if (script === 'Han' && (!fitting || isOtherOrthography(fitting, text))) return chinese(text);
@@ -163,12 +176,17 @@ const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, list] of Object.entries(EVERYDAY))
   for (const word of list.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 
-/** The language with most everyday words in a text, unless the one that is declared has its share of them or is not known here. */
-function latinLanguage(text: string, declared: string | null): string | null {
+/** How many everyday words of each language a text has. */
+function everydayWords(text: string): ReadonlyMap<string, number> {
   const hits = new Map<string, number>(Object.keys(EVERYDAY).map((language) => [language, 0]));
   for (const word of text.slice(0, ENOUGH_TEXT).toLowerCase().match(WORDS) ?? []) {
     for (const language of LANGUAGES_OF.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
   }
+  return hits;
+}
+
+/** The language with most everyday words, unless the one that is declared has its share of them or is not known here. */
+function latinLanguage(hits: ReadonlyMap<string, number>, declared: string | null): string | null {
   const [best, most] = [...hits].reduce((one, other) => (other[1] > one[1] ? other : one));
   if (declared === null) return most > 4 ? best : null;
   const own = hits.get(primary(declared));

@@ -1,7 +1,7 @@
 import type { ExtractedArticle, MetadataField, MetadataSource } from '../model/article';
 import { cleanUrl, trustedCanonical } from '../model/canonical-url';
 import { httpUrl, words } from './dom';
-import { directionOf, languageOf, languageTag } from './language';
+import { directionOf, languageTag, languageTeller } from './language';
 import { authorNames } from './metadata/authors';
 import { chooseAuthors } from './metadata/choose-authors';
 import { chooseTitle } from './metadata/choose-title';
@@ -83,7 +83,8 @@ export function readMetadata(
   const absolute = (url: string | undefined) => httpUrl(url, page.baseUrl);
 
   const pageLang = found.find(([source]) => source === 'page')?.[1].lang;
-  const lang = languageOf(page.sample, [pageLang, ...found.map(([, facts]) => facts.lang)]);
+  const tellLanguage = languageTeller(page.sample);
+  const lang = tellLanguage([pageLang, ...found.map(([, facts]) => facts.lang)]);
   if (lang) sources.lang = languageSource(lang, pageLang, found);
   const siteName = pick('siteName', (facts) => decodeEntities(facts.siteName ?? ''));
   type ReadWords = (facts: Facts, source: MetadataSource) => string | undefined;
@@ -132,7 +133,10 @@ export function readMetadata(
     isLiveBlog: found.some(([, facts]) => facts.isLiveBlog),
     sources,
     // When it was last changed is a guess at when it appeared.
-    confidence: { ...confidenceOf({ fields, sources, found, page }), ...(isGuess ? { publishedTime: 'low' } : {}) },
+    confidence: {
+      ...confidenceOf({ fields, sources, found, url: page.url, tellLanguage }),
+      ...(isGuess ? { publishedTime: 'low' } : {}),
+    },
     articleBody: found.find(([, facts]) => facts.articleBody)?.[1].articleBody ?? null,
     isArticle: found.some(([, facts]) => facts.isArticle),
   };

@@ -7,8 +7,13 @@ const PIECES = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'pre', 's
 /** Captions describe pictures that a text does not show. */
 const LEFT_OUT = new Set(['figcaption', 'caption', 'rt', 'rp']);
 
-const BLOCKS =
-  'p, h1, h2, h3, h4, h5, h6, ul, ol, dl, pre, blockquote, figure, table, hr, details, summary, div, section, article';
+/** What holds pieces. */
+const BOXES = new Set(
+  'ul ol dl blockquote figure table hr details div section article li dd tbody thead tfoot'.split(' '),
+);
+
+/** Parts of a piece that are kept apart by a space. */
+const APART = new Set(['td', 'th', 'p', 'li', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Clean content as plain text: blocks separated by a blank line, captions and folded promotion left out, `<br>` a line break. */
 export function blockText(body: Element): string {
@@ -31,7 +36,7 @@ function collect(element: Element, pieces: string[]): void {
       flush();
       const text = child.localName === 'pre' ? (child.textContent ?? '').replace(/\s+$/, '') : tidy(pieceText(child));
       if (text.trim() !== '') pieces.push(text);
-    } else if (child.matches(BLOCKS) || /^(?:li|dd|t(?:body|head|foot))$/.test(child.localName)) {
+    } else if (BOXES.has(child.localName)) {
       flush();
       collect(child, pieces);
     } else loose += pieceText(child);
@@ -46,8 +51,7 @@ function pieceText(element: Element): string {
   for (const child of element.childNodes) {
     if (isText(child)) text += child.data;
     else if (isElement(child) && !LEFT_OUT.has(child.localName)) {
-      const separated = /^(?:t[dh]|p|li|div|h[1-6])$/.test(child.localName);
-      text += separated ? ` ${pieceText(child)} ` : pieceText(child);
+      text += APART.has(child.localName) ? ` ${pieceText(child)} ` : pieceText(child);
     }
   }
   return text;

@@ -3,6 +3,7 @@ import { findSaved, readArticle, readContent, readState, readVersion } from './a
 import { dueJobs, finishJob, nextJobAt, restJob } from './jobs';
 import { countShelves, listArticles, listItems, listTags } from './list';
 import { type LibraryOptions, libraryContext } from './open';
+import { organisedLibrary } from './organise/organised-library';
 import { articlesMissingAccess, keepPicture, missPicture, readPicture, readPictures, retryPictures } from './pictures';
 import { purgeArticles, purgeOldTrash } from './purge';
 import { listRestorePoints, setRestorePointDropped } from './restore-points/points';
@@ -22,6 +23,8 @@ const versions = () => import('./versions');
 export function openLibrary(options: LibraryOptions = {}): Library {
   const context = libraryContext(options);
   return {
+    ...organisedLibrary(context),
+
     save: (request) => saveArticle(context, request),
     findSaved: (urls) => findSaved(context, urls),
 

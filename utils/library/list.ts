@@ -7,9 +7,10 @@ import type { LibraryContext } from './context';
 import { tagsOf } from './entries';
 import { startingWith } from './held';
 import type { PlaceOrder, ReadTransaction } from './schema';
-import { tidyTag } from './tags';
+import { tagRanges, tidyTag } from './tags';
 
 const ORDERS: Readonly<Record<Exclude<SortOrder, 'relevance'>, readonly [order: PlaceOrder, backwards: boolean]>> = {
+  due: ['due', false],
   newest: ['saved', true],
   oldest: ['saved', false],
   published: ['published', true],
@@ -18,7 +19,7 @@ const ORDERS: Readonly<Record<Exclude<SortOrder, 'relevance'>, readonly [order: 
   title: ['title', false],
 };
 
-const SHELVES: readonly Shelf[] = ['unread', 'archived', 'favourite', 'trash', 'all'];
+const SHELVES: readonly Shelf[] = ['unread', 'archived', 'favourite', 'trash', 'all', 'queue'];
 
 /** Ids in list order, from index keys alone or, for a search, from its index. */
 export async function listArticles(context: LibraryContext, query: ListQuery): Promise<ArticleId[]> {
@@ -27,7 +28,7 @@ export async function listArticles(context: LibraryContext, query: ListQuery): P
   return context.connection.read(stores, async (transaction) => {
     // What a tag takes away must not count towards the limit.
     const whole = query.tag === undefined ? query : { ...query, limit: undefined };
-    const order = query.sort === 'relevance' ? 'relevance' : ORDERS[query.sort];
+    const order = query.sort === 'relevance' ? 'relevance' : orderOf(query);
     const [withTag, found] = await Promise.all([
       query.tag === undefined ? null : taggedArticles(transaction, query.shelf, query.tag),
       search ? search.findArticles(context, transaction, whole, order) : null,
@@ -40,7 +41,13 @@ export async function listArticles(context: LibraryContext, query: ListQuery): P
 
 async function taggedArticles(transaction: ReadTransaction, shelf: Shelf, tag: string): Promise<Set<ArticleId>> {
   const tagged = transaction.objectStore('entries').index('tagged');
-  return new Set(await tagged.getAllKeys(startingWith(shelf === 'trash' ? 1 : 0, tidyTag(tag))));
+  const ranges = tagRanges(shelf === 'trash' ? 1 : 0, tidyTag(tag));
+  return new Set((await Promise.all(ranges.map((range) => tagged.getAllKeys(range)))).flat());
+}
+
+/** The order of a list that is not by relevance: only the queue has days to go by. */
+function orderOf({ shelf, sort }: Pick<ListQuery, 'shelf' | 'sort'>): (typeof ORDERS)['newest'] {
+  return sort === 'relevance' || (sort === 'due' && shelf !== 'queue') ? ORDERS.newest : ORDERS[sort];
 }
 
 /** A shelf without a search; the whole of it when something else narrows it afterwards. */
@@ -49,7 +56,7 @@ async function listShelf(
   transaction: ReadTransaction,
   { shelf, sort, limit }: ListQuery,
 ): Promise<ArticleId[]> {
-  const [order, backwards] = ORDERS[sort === 'relevance' ? 'newest' : sort];
+  const [order, backwards] = orderOf({ shelf, sort });
   if (limit !== undefined) return firstPlaces(transaction, startingWith(shelf, order), backwards, limit);
   const places = await held.places(transaction, shelf, order);
   return backwards ? places.toReversed() : [...places];
@@ -92,7 +99,10 @@ export function countShelves({ connection }: LibraryContext): Promise<Record<She
   });
 }
 
-/** Tags of articles that are not in the trash, the one added most recently first. Two requests for each tag in use. */
+/**
+ * Tags of articles that are not in the trash, the one added most recently first, each with how many have it or one below it. Two
+ * requests for each tag in use, and for one above others their keys.
+ */
 export function listTags({ connection }: LibraryContext): Promise<{ tag: string; count: number }[]> {
   return connection.read(['entries'], async (transaction) => {
     const tagged = transaction.objectStore('entries').index('tagged');
@@ -101,7 +111,11 @@ export function listTags({ connection }: LibraryContext): Promise<{ tag: string;
     let cursor = await tagged.openKeyCursor(startingWith(0), 'prev');
     while (cursor) {
       const [, tag, time] = cursor.key as [number, string, string];
-      found.push({ tag, time, count: await tagged.count(startingWith(0, tag)) });
+      const isAbove = found.some((other) => other.tag.startsWith(`${tag}/`));
+      const count = isAbove
+        ? (await taggedArticles(transaction, 'all', tag)).size
+        : await tagged.count(startingWith(0, tag));
+      found.push({ tag, time, count });
       cursor = await cursor.continue([0, tag]);
     }
     return found.sort((a, b) => (a.time > b.time ? -1 : 1)).map(({ tag, count }) => ({ tag, count }));
@@ -122,6 +136,7 @@ async function listItem(transaction: ReadTransaction, id: ArticleId): Promise<Li
     deleted: state.deleted.value,
     trashedAt: state.deleted.value ? wallTime(state.deleted.time) : null,
     position: state.position.value,
+    readBy: state.readBy?.value ?? null,
     tags: tagsOf(state),
     pictures: entry.pictures,
     ...(state.page?.value.is === 'gone' ? { isGone: true } : {}),

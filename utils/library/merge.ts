@@ -16,14 +16,21 @@ export function mergeStates(a: ArticleState, b: ArticleState): ArticleState {
     favourite: newer(a.favourite, b.favourite),
     deleted: newer(a.deleted, b.deleted),
     position: newer(a.position, b.position),
+    ...latest('readBy', a, b),
     tags: mergeTags(a.tags, b.tags),
-    ...mergePages(a.page, b.page),
+    ...latest('page', a, b),
   };
 }
 
-function mergePages(a: ArticleState['page'], b: ArticleState['page']): Pick<ArticleState, 'page'> {
-  const page = a && b ? newer(a, b) : (a ?? b);
-  return page ? { page } : {};
+/** A field that libraries of before it lack, as it was set last; nothing where neither library ever had it. */
+function latest<K extends 'readBy' | 'page'>(
+  field: K,
+  a: ArticleState,
+  b: ArticleState,
+): Partial<Pick<ArticleState, K>> {
+  const [one, other]: readonly (Stamped<unknown> | undefined)[] = [a[field], b[field]];
+  const value = one && other ? newer(one, other) : (one ?? other);
+  return value ? ({ [field]: value } as Pick<ArticleState, K>) : {};
 }
 
 /** Two sets of tags: a tag is on or off as it was last put on or taken off. In alphabetical order. */

@@ -54,6 +54,10 @@ export const migrations: readonly Migration[] = [
     const state = { next: 0, flushed: 0, unindexed: first?.key ?? null };
     await transaction.objectStore('indexState').put(state, 'state');
   },
+  /** Lists and rules that the reader makes. */
+  async function createListsAndRules(database) {
+    for (const store of ['smartLists', 'rules'] as const) database.createObjectStore(store, { keyPath: 'id' });
+  },
   /** What restore points are made of (see `restore-points/`). */
   async function createRestorePoints(database) {
     database.createObjectStore('restorePoints', { keyPath: 'id' });

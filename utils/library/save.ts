@@ -129,16 +129,17 @@ async function add(transaction: WriteTransaction, prepared: PreparedSave): Promi
     contentIds: [content.id],
     described: clock.stamp(true),
   };
+  const { tags = [], whenNew = { tags: [], archived: false, favourite: false } } = request;
   const state: ArticleState = {
     articleId: id,
-    archived: clock.stamp(false),
-    favourite: clock.stamp(false),
+    archived: clock.stamp(whenNew.archived),
+    favourite: clock.stamp(whenNew.favourite),
     // Later than the tombstone, or a merge with a library that has it would take the article away again.
     deleted: clock.stamp(false, tombstone?.deleted),
     position: clock.stamp(null),
     tags: {},
   };
-  const tagged = withTags(state, request.tags ?? [], true, clock);
+  const tagged = withTags(state, [...tags, ...whenNew.tags], true, clock);
   await putArticle(transaction, { ...prepared, row, state: tagged, tabId: request.tabId ?? null }, clock);
   if (tombstone) await transaction.objectStore('tombstones').delete(id);
   return { id, outcome: 'added', savedAt: now };

@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { ArticleId, ContentId } from '../model/article';
 import type { Shelf } from '../model/library';
+import type { Rule, SmartList } from '../model/organise';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from '../model/picture';
 import type { RestorePoint } from '../model/restore-point';
 import type { Article, ArticleState, PictureCount, SavedContent, Tombstone } from '../model/saved-article';
@@ -30,7 +31,7 @@ export interface JobRow extends Job {
 }
 
 /** What a place on a shelf is ordered by. */
-export type PlaceOrder = 'saved' | 'published' | 'length' | 'title';
+export type PlaceOrder = 'saved' | 'published' | 'length' | 'title' | 'due';
 
 /** A place on a shelf as an index key: all places of one shelf and order lie side by side, in order. */
 export type Place = readonly [shelf: Shelf, order: PlaceOrder, key: number | string];
@@ -111,6 +112,24 @@ export interface IndexStateRow {
   readonly unindexed: ArticleId | null;
 }
 
+/** A list that the reader made; null in its place remains of one that was removed, so that a merge does not bring it back. */
+export interface SmartListRow {
+  readonly id: string;
+  readonly list: Stamped<KeptSmartList | null>;
+}
+
+/** A list and its place among the others. */
+export interface KeptSmartList extends SmartList {
+  readonly place: number;
+}
+
+/** A rule; null remains of one that was removed. `madeAt` in ms since 1970. */
+export interface RuleRow {
+  readonly id: string;
+  readonly madeAt: number;
+  readonly rule: Stamped<Rule | null>;
+}
+
 /** The library's clock: which device this is and the latest time it has given out or seen. */
 export interface ClockRow {
   readonly device: DeviceId;
@@ -186,6 +205,8 @@ export interface LibrarySchema extends DBSchema {
   };
   blobs: { key: string; value: StoredPicture };
   jobs: { key: string; value: JobRow; indexes: { notBefore: number } };
+  smartLists: { key: string; value: SmartListRow };
+  rules: { key: string; value: RuleRow };
   restorePoints: { key: string; value: RestorePointRow };
   formerRows: {
     key: [point: string, kind: string, key: IDBValidKey];
@@ -219,6 +240,8 @@ export type StoreName =
   | 'pictures'
   | 'blobs'
   | 'jobs'
+  | 'smartLists'
+  | 'rules'
   | 'restorePoints'
   | 'formerRows'
   | 'meta';

@@ -1,5 +1,7 @@
 import type { ArticleId } from '../model/article';
+import type { Day } from '../model/day';
 import type { LibraryError } from '../model/library';
+import type { ArticleChange } from '../model/organise';
 import type { PageCheck } from '../model/page-check';
 import type { RestorePoint } from '../model/restore-point';
 import { fail, ok, type Result } from '../model/result';
@@ -7,16 +9,15 @@ import type { ArticleState, ReadingPosition } from '../model/saved-article';
 import type { Stamped } from '../model/stamped';
 import { type Clock, openClock } from './clock';
 import { announced, type LibraryContext } from './context';
-import { entryOf } from './entries';
+import { entryInState } from './entries';
 import { keepStates, RESTORE_STORES } from './restore-points/keep';
 import type { StoreName, WriteTransaction } from './schema';
 import { putStateFlags } from './search/flags';
 import { putTagNames } from './search/tag-names';
 import { tidyTag } from './tags';
 
-/** The stores that a change of states writes. */
+/** The stores that `writeStates` and `Clock.keep` write. */
 export const STATE_STORES: readonly StoreName[] = [
-  'articles',
   'states',
   'entries',
   'documents',
@@ -25,7 +26,8 @@ export const STATE_STORES: readonly StoreName[] = [
   'meta',
 ];
 
-const KEPT_STORES: readonly StoreName[] = [...STATE_STORES, ...RESTORE_STORES];
+/** The same, with those that keep what is changed. */
+export const KEPT_STATE_STORES: readonly StoreName[] = [...STATE_STORES, ...RESTORE_STORES];
 
 /** The state after a change; the same object when the change is none. */
 type StateChange = (state: ArticleState, clock: Clock) => ArticleState;
@@ -55,6 +57,11 @@ export function setDeleted(context: LibraryContext, ids: readonly ArticleId[], d
   return changeStates(context, ids, (state, clock) => withField(state, 'deleted', deleted, clock), point);
 }
 
+/** Sets the day by which articles are to be read, or takes it away. */
+export function setReadBy(context: LibraryContext, ids: readonly ArticleId[], day: Day | null) {
+  return changeStates(context, ids, (state, clock) => withReadBy(state, day, clock));
+}
+
 /** Adds and removes tags; a tag in both is removed. */
 export function changeTags(
   context: LibraryContext,
@@ -62,12 +69,9 @@ export function changeTags(
   change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
   point?: RestorePoint,
 ) {
-  return changeStates(
-    context,
-    ids,
-    (state, clock) => withTags(withTags(state, change.add ?? [], true, clock), change.remove ?? [], false, clock),
-    point,
-  );
+  const { add, remove } = change;
+  const changed: StateChange = (state, clock) => changedState(state, { addTags: add, removeTags: remove }, clock);
+  return changeStates(context, ids, changed, point);
 }
 
 /** Remembers how far an article was read; lists do not depend on it, so only the state is written. */
@@ -98,9 +102,23 @@ async function putOwnState(
   return announced(changes, 'states', written);
 }
 
+/** The state after a change; the same object when that is none. */
+export function changedState(state: ArticleState, change: ArticleChange, clock: Clock): ArticleState {
+  let next = state;
+  for (const field of ['archived', 'favourite', 'deleted'] as const) {
+    const value = change[field];
+    if (value !== undefined) next = withField(next, field, value, clock);
+  }
+  if (change.readBy !== undefined) next = withReadBy(next, change.readBy, clock);
+  next = withTags(next, change.addTags ?? [], true, clock);
+  return withTags(next, change.removeTags ?? [], false, clock);
+}
+
 /** The state with tags put on or taken off. */
 export function withTags(state: ArticleState, tags: readonly string[], on: boolean, clock: Clock): ArticleState {
-  const changed = [...new Set(tags.map(tidyTag))].filter((tag) => tag !== '' && on !== isOn(state.tags, tag));
+  // Tags of older libraries may be less tidy than those of today.
+  const named = tags.map((tag) => (Object.hasOwn(state.tags, tag) ? tag : tidyTag(tag)));
+  const changed = [...new Set(named)].filter((tag) => tag !== '' && on !== isOn(state.tags, tag));
   if (changed.length === 0) return state;
   // Through a map: a tag may be called `__proto__`.
   const all = new Map(Object.entries(state.tags));
@@ -122,6 +140,20 @@ function withField(
   return previous.value === value ? state : { ...state, [field]: clock.stamp(value, previous) };
 }
 
+function withReadBy(state: ArticleState, day: Day | null, clock: Clock): ArticleState {
+  const before = state.readBy;
+  return (before?.value ?? null) === day ? state : { ...state, readBy: clock.stamp(day, before) };
+}
+
+/** Writes changed states, and all that follows from them, within a transaction over `STATE_STORES`; once a transaction. */
+export async function writeStates(transaction: WriteTransaction, states: readonly ArticleState[]): Promise<void> {
+  await Promise.all([
+    ...states.map((state) => putState(transaction, state)),
+    putStateFlags(transaction, states),
+    putTagNames(transaction, states),
+  ]);
+}
+
 /**
  * Changes articles in one transaction. Ids that are gone are passed over; `not-found` when none is there. What changes is kept
  * under the restore point, if there is one.
@@ -132,7 +164,7 @@ async function changeStates(
   change: StateChange,
   point?: RestorePoint,
 ): Promise<Result<void, LibraryError>> {
-  const written = await connection.write(point ? KEPT_STORES : STATE_STORES, async (transaction) => {
+  const written = await connection.write(point ? KEPT_STATE_STORES : STATE_STORES, async (transaction) => {
     const clock = await openClock(transaction, now());
     const states = await Promise.all([...new Set(ids)].map((id) => transaction.objectStore('states').get(id)));
     const present = states.filter((state) => state !== undefined);
@@ -143,29 +175,19 @@ async function changeStates(
       return next === state ? [] : [next];
     });
     const concerned = new Set(changed.map(({ articleId }) => articleId));
-    if (point)
-      await keepStates(
-        transaction,
-        point,
-        present.filter(({ articleId }) => concerned.has(articleId)),
-      );
-    await Promise.all([
-      ...changed.map((state) => putState(transaction, state)),
-      putStateFlags(transaction, changed),
-      putTagNames(transaction, changed),
-    ]);
+    const before = present.filter(({ articleId }) => concerned.has(articleId));
+    if (point) await keepStates(transaction, point, before);
+    await writeStates(transaction, changed);
     if (changed.length > 0) await clock.keep('places');
     return ok(changed.map((state) => state.articleId));
   });
   return announced(changes, 'states', written);
 }
 
-/** Writes a state and what lists ask of it, within a transaction over `articles`, `states` and `entries`. */
-export async function putState(transaction: WriteTransaction, state: ArticleState): Promise<void> {
-  const [article, entry] = await Promise.all([
-    transaction.objectStore('articles').get(state.articleId),
+async function putState(transaction: WriteTransaction, state: ArticleState): Promise<void> {
+  const [entry] = await Promise.all([
     transaction.objectStore('entries').get(state.articleId),
     transaction.objectStore('states').put(state),
   ]);
-  if (article && entry) await transaction.objectStore('entries').put(entryOf(article, state, entry.pictures));
+  if (entry) await transaction.objectStore('entries').put(entryInState(entry, state));
 }

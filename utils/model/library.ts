@@ -1,4 +1,5 @@
 import type { ArticleId, ContentId, ExtractedArticle } from './article';
+import type { OrganisedLibrary } from './organise';
 import type { PageCheck } from './page-check';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from './picture';
 import type { Progressing, PutBackOutcome, PutBackPlan, RestorePoint, SavedRestorePoint } from './restore-point';
@@ -21,6 +22,7 @@ export interface ListQuery {
   readonly sort: SortOrder;
   /** Words, phrases and filters as people type them (see `utils/search/parse-query.ts`), looked for in the whole article. */
   readonly search?: string;
+  /** A tag, or one that is above others. */
   readonly tag?: string;
   /** At most so many ids, from the beginning of the list; without a search or tag that costs only as much as the ids asked for. */
   readonly limit?: number;
@@ -28,16 +30,21 @@ export interface ListQuery {
   readonly signal?: AbortSignal;
 }
 
-/** A part of the library that a list can show. */
-export type Shelf = 'unread' | 'archived' | 'favourite' | 'trash' | 'all';
+/** A part of the library that a list can show. `queue`: what is unread and to be read by some day. */
+export type Shelf = 'unread' | 'archived' | 'favourite' | 'trash' | 'all' | 'queue';
 
-/** The order of a list. `relevance`: how well an article answers a search; without one, as `newest`. */
-export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'published' | 'shortest' | 'longest' | 'title';
+/**
+ * The order of a list. `relevance`: how well an article answers a search; without one, as `newest`. `due`: by the day by
+ * which it is to be read; on other shelves than the queue, as `newest`.
+ */
+export type SortOrder = 'relevance' | 'due' | 'newest' | 'oldest' | 'published' | 'shortest' | 'longest' | 'title';
 
 /** What to save. */
 export interface SaveRequest {
   readonly article: ExtractedArticle;
   readonly tags?: readonly string[];
+  /** What is done to it besides if it was not in the library before. */
+  readonly whenNew?: { readonly tags: readonly string[]; readonly archived: boolean; readonly favourite: boolean };
   /** The tab it came from, handed to the picture job. */
   readonly tabId?: number | null;
   /** `add` leaves an article that is there already as it is and says so; `update` adds the new text as its newest version. */
@@ -60,8 +67,8 @@ export type LibraryError = 'quota-exceeded' | 'library-unavailable' | 'not-found
 
 /** What changed, told to every open page and the worker. */
 export interface LibraryChange {
-  readonly kind: 'articles' | 'states' | 'pictures' | 'all';
-  /** Empty for `all`. */
+  readonly kind: 'articles' | 'states' | 'pictures' | 'smart-lists' | 'rules' | 'all';
+  /** Empty for what is no article, and for `all`. */
   readonly ids: readonly ArticleId[];
 }
 
@@ -70,7 +77,7 @@ export interface LibraryChange {
  * worker: a transaction is the lock. Every write resolves only once its transaction has completed, and is announced to
  * `subscribe` in all contexts after that.
  */
-export interface Library {
+export interface Library extends OrganisedLibrary {
   /** Writes article, content, state, pending pictures and the picture job in one strict transaction. */
   save(request: SaveRequest): Promise<Result<SaveOutcome, LibraryError>>;
   /** Finds an article by any of its addresses, however decorated (tracking parameters, fragment, AMP and mobile variants). */

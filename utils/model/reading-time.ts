@@ -24,8 +24,8 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const BEGINS = /[\p{L}\p{N}]/u;
 const GOES_ON = /[\p{M}'’.,_-]/u;
 
-/** What a character is to a count; 0 where that is not known yet. */
-const Role = { cjk: 1, begins: 2, goesOn: 3, none: 4 } as const;
+/** What a character is to a count; not known before it was met, nor ever of half a pair that is one character. */
+const Role = { unknown: 0, cjk: 1, begins: 2, goesOn: 3, none: 4 } as const;
 
 /** The roles of characters that were met. */
 const ROLES = new Uint8Array(0x10000);
@@ -39,9 +39,12 @@ export function countText(text: string): TextCounts {
   let cjkCharCount = 0;
   let isInWord = false;
   for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) ?? 0;
-    if (code >= ROLES.length) at += 1;
-    const role = ROLES[code] || roleOf(code);
+    let role = ROLES[text.charCodeAt(at)] || Role.unknown;
+    if (role === Role.unknown) {
+      const code = text.codePointAt(at) ?? 0;
+      if (code >= ROLES.length) at += 1;
+      role = roleOf(code);
+    }
     if (role === Role.cjk) cjkCharCount += 1;
     if (role === Role.begins && !isInWord) wordCount += 1;
     isInWord = role === Role.begins || (isInWord && role === Role.goesOn);
@@ -58,7 +61,8 @@ function roleOf(code: number): number {
       : GOES_ON.test(character)
         ? Role.goesOn
         : Role.none;
-  if (code < ROLES.length) ROLES[code] = role;
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  if (code < ROLES.length && !isHalf) ROLES[code] = role;
   return role;
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleId, CaptureKind, ContentId, ExtractedArticle } from './article';
+import type { Day } from './day';
 import type { PageCheck } from './page-check';
 import type { HybridTime, Stamped } from './stamped';
 
@@ -50,6 +51,11 @@ export interface ArticleState {
   /** True while in the trash; a tombstone replaces the article when it is purged. */
   readonly deleted: Stamped<boolean>;
   readonly position: Stamped<ReadingPosition | null>;
+  /**
+   * The day by which the reader wants to have read it; states of older libraries have none. It stays when the article is archived, which
+   * takes it out of the queue, so that an article taken back to unread has its day again.
+   */
+  readonly readBy?: Stamped<Day | null>;
   /** A set with a time for each tag, so that adding on one device and removing on another both survive a merge. */
   readonly tags: Readonly<Record<string, Stamped<boolean>>>;
   /** What was found at its address when the reader last asked; none for what was never asked for. */
@@ -81,6 +87,7 @@ export interface ListItem {
   /** When it was put into the trash, ms since 1970; null for one that is not there. */
   readonly trashedAt: number | null;
   readonly position: ReadingPosition | null;
+  readonly readBy: Day | null;
   readonly tags: readonly string[];
   readonly pictures: PictureCount;
   /** Its page was gone when the reader last asked: this is the copy that is left. */

@@ -141,8 +141,16 @@ export function isTrackingParameter(name: string, value: string, host: string): 
   return domainsOf(host).some((domain) => BY_SITE.get(domain)?.has(folded));
 }
 
+/** The last host that was asked about: several questions are asked of each link, and most links of a page lead to one host. */
+let last: { readonly host: string; readonly domains: readonly string[] } = { host: '', domains: [] };
+
 /** The domains that a host is part of, the host itself first, then those of all countries: `www.a.co.uk`, `a.co.uk`, … `a.*`. */
-export function domainsOf(host: string): string[] {
+export function domainsOf(host: string): readonly string[] {
+  if (host !== last.host) last = { host, domains: readDomains(host) };
+  return last.domains;
+}
+
+function readDomains(host: string): string[] {
   const labels = host.split('.');
   const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
   const anyCountry = labels.slice(-3, -1).map((label) => `${label}.*`);

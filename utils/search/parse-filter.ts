@@ -1,4 +1,5 @@
-import type { Is, SearchQuery } from './query';
+import { isDay } from '../model/day';
+import type { Is, ReadBy, SearchQuery } from './query';
 
 type FilterParser = (value: string, isLast: boolean) => SearchQuery | null;
 
@@ -10,9 +11,19 @@ const SHELVES: Readonly<Record<string, Is['what']>> = {
   trash: 'trash',
 };
 
+/** Days of the queue by name; numbers count from today. */
+const QUEUE_DAYS: Readonly<Record<string, ReadBy['until']>> = {
+  overdue: -1,
+  today: 0,
+  tomorrow: 1,
+  week: 7,
+  all: null,
+};
+
 /** Filters by name; each is given its folded value and whether that is still being typed. */
 const FILTERS: ReadonlyMap<string, FilterParser> = new Map<string, FilterParser>([
-  ['is', (value) => (Object.hasOwn(SHELVES, value) ? { kind: 'is', what: SHELVES[value] ?? 'unread' } : null)],
+  ['is', standing],
+  ['readby', readBy],
   ['tag', (tag, isPrefix) => (tag === '' ? null : { kind: 'tag', tag, isPrefix })],
   ['lang', (lang) => (/^[a-z]{2,3}(?:-[a-z0-9]+)*$/.test(lang) ? { kind: 'lang', lang } : null)],
   ['before', (value) => dated(value, (day) => ({ from: Number.NEGATIVE_INFINITY, before: day }))],
@@ -28,6 +39,19 @@ export function isFilter(name: string): boolean {
 /** What a filter asks for; null when its value says nothing. */
 export function parseFilter(name: string, value: string, isLast: boolean): SearchQuery | null {
   return FILTERS.get(name)?.(value, isLast) ?? null;
+}
+
+/** A shelf, or what of the queue is due. */
+function standing(value: string): SearchQuery | null {
+  if (value === 'queued') return readBy('all');
+  if (value === 'due' || value === 'overdue') return readBy(value === 'due' ? 'today' : value);
+  return Object.hasOwn(SHELVES, value) ? { kind: 'is', what: SHELVES[value] ?? 'unread' } : null;
+}
+
+/** `today`, which counts what is overdue, `tomorrow`, `week`, `overdue`, `all` or a day. */
+function readBy(value: string): SearchQuery | null {
+  if (Object.hasOwn(QUEUE_DAYS, value)) return { kind: 'readBy', until: QUEUE_DAYS[value] ?? null };
+  return isDay(value) ? { kind: 'readBy', until: value } : null;
 }
 
 /** A year, month or day, by the reader's own calendar: `after:` it from its beginning on, `before:` it until then. */

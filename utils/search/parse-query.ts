@@ -7,7 +7,9 @@ import type { Field } from './terms';
 import { unitsOf } from './units';
 
 /** A piece of a search as it was typed. */
-interface Piece {
+export interface Piece {
+  /** All of it. */
+  readonly typed: string;
   readonly isNegated: boolean;
   /** What stood before its colon; null without one. */
   readonly name: string | null;
@@ -25,7 +27,7 @@ const PIECE = /(-?)(?:([a-z]+)[:：])?(?:["“”„«»「『]([^"“”„«»
 
 /**
  * What a search asks for; null when that is nothing. All of its words, `"phrases"` and filters (`title: site: author: tag: lang: is:
- * before: after: minutes:`) must be met; `-` before one of them forbids it, `OR` between two asks for either. A filter that
+ * readby: before: after: minutes:`) must be met; `-` before one of them forbids it, `OR` between two asks for either. A filter that
  * is not finished yet, or says nothing that is known, is passed over.
  */
 export function parseQuery(search: string): SearchQuery | null {
@@ -48,10 +50,12 @@ export function parseQuery(search: string): SearchQuery | null {
   );
 }
 
-function piecesOf(search: string): Piece[] {
+/** The pieces of a search, one for each word, phrase, filter and `OR`. */
+export function piecesOf(search: string): Piece[] {
   return [...search.matchAll(PIECE)].map((match) => {
     const [whole, minus, name, phrase, closing, plain] = match;
     return {
+      typed: whole,
       isNegated: minus === '-',
       name: name?.toLowerCase() ?? null,
       value: phrase ?? plain ?? '',
@@ -61,14 +65,31 @@ function piecesOf(search: string): Piece[] {
   });
 }
 
-function isOr({ value, name, isQuoted, isNegated }: Piece): boolean {
+/** Whether a piece joins its neighbours. */
+export function isOr({ value, name, isQuoted, isNegated }: Piece): boolean {
   return value === 'OR' && name === null && !isQuoted && !isNegated;
 }
 
-function nodeOf(piece: Piece): SearchQuery | null {
+/** What a piece asks for; null when that is nothing. */
+export function nodeOf(piece: Piece): SearchQuery | null {
   const { name, value, isNegated, isLast } = piece;
-  const node = name !== null && isFilter(name) ? parseFilter(name, foldText(value), isLast) : wordsIn(piece);
+  const node = name !== null && isFilter(name) ? parseFilter(name, foldText(value), isLast) : orAtHost(piece);
   return node && isNegated ? { kind: 'not', of: [node] } : node;
+}
+
+/** A site that looks like a host is asked for by that too: its name may be quite another. */
+function orAtHost(piece: Piece): SearchQuery | null {
+  const words = wordsIn(piece);
+  const host = piece.name === 'site' ? hostIn(piece.value) : null;
+  return words && host ? { kind: 'or', of: [words, { kind: 'host', host, isPrefix: piece.isLast }] } : words;
+}
+
+function hostIn(value: string): string | null {
+  const host = value
+    .trim()
+    .toLowerCase()
+    .replace(/^www\./, '');
+  return /^[^\s/.:]+(?:\.[^\s/.:]+)+$/.test(host) ? host : null;
 }
 
 function wordsIn({ name, value, isLast }: Piece): Words | null {

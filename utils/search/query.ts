@@ -1,3 +1,4 @@
+import type { Day } from '../model/day';
 import type { Field } from './terms';
 import type { Unit } from './units';
 
@@ -46,8 +47,22 @@ export interface Minutes {
   readonly most: number;
 }
 
+/** Articles of the queue: those that are to be read until a day, one so many days from today, or any (null). */
+export interface ReadBy {
+  readonly kind: 'readBy';
+  readonly until: Day | number | null;
+}
+
+/** Articles that were read at an address of a host. */
+export interface AtHost {
+  readonly kind: 'host';
+  readonly host: string;
+  /** It is still being typed: hosts that begin with it count. */
+  readonly isPrefix: boolean;
+}
+
 /** What is asked of an article by itself. */
-export type QueryLeaf = Words | Is | Tagged | InLanguage | Dated | Minutes;
+export type QueryLeaf = Words | Is | Tagged | InLanguage | Dated | Minutes | ReadBy | AtHost;
 
 /** A search as a tree. */
 export type SearchQuery =

@@ -251,7 +251,10 @@ test('restores from the trash', async () => {
 
 test('a change that fails says so and offers no undo', async () => {
   const { library } = await libraryOf('One');
-  const { root } = show({ ...library, setArchived: async () => ({ ok: false, error: 'quota-exceeded' }) });
+  const { root } = show({
+    ...library,
+    changeArticles: async () => ({ changed: 0, undo: [], failure: 'quota-exceeded' }),
+  });
   await expect.poll(() => titles(root)).toHaveLength(1);
 
   await userEvent.keyboard('je');

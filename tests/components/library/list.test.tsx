@@ -117,7 +117,7 @@ test('shows one tag at a time', async () => {
   await page.getByRole('menuitem', { name: /sea/ }).click();
 
   await expect.poll(() => titles(root)).toEqual(['Tide']);
-  await page.getByRole('button', { name: 'Stop filtering by tag sea' }).click();
+  await page.getByRole('button', { name: 'Remove the filter “sea”' }).click();
   await expect.poll(() => titles(root)).toHaveLength(2);
 });
 

@@ -9,6 +9,7 @@ import { SettingsScreen } from '../../../components/settings/SettingsScreen';
 import type { HostAccess } from '../../../components/welcome/WelcomeScreen';
 import { fail } from '../../../utils/model/result';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
+import { freshLibrary } from '../../library/support';
 import { expectAccessible } from '../../support/axe';
 
 interface OpenOptions {
@@ -51,6 +52,7 @@ async function open({ access = 'undecided', storage = STORED, broken = false, wi
         openShortcuts={() => void asked.push('shortcuts')}
         storage={storage}
         onPersist={async () => false}
+        rules={freshLibrary()}
         recipes={{ recipes: [], onKeep: async () => {}, onDrop: async () => {}, onTry: async () => fail('no-page') }}
         onImport={() => void asked.push('import')}
         onExport={() => void asked.push('export')}

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { expect, it } from 'vitest';
 import { LeanReadability } from '../../../utils/extraction/steps/lean-readability';
+import { asDocument } from '../../../utils/extraction/steps/page-copy';
 import { preparePage } from '../../../utils/extraction/steps/prepare';
 import { parse } from '../support';
 
@@ -17,7 +18,7 @@ const PAGES = {
 const OPTIONS = { disableJSONLD: true, keepClasses: true };
 
 it.each(Object.entries(PAGES))('finds what Readability finds in a page %s', (_, html) => {
-  const copy = () => preparePage(parse(html), 'https://a.example/knots').document;
+  const copy = () => asDocument(preparePage(parse(html), 'https://a.example/knots').copy);
   const serializer = (node: Node) => node as Element;
 
   const lean = new LeanReadability(copy(), { ...OPTIONS, serializer }).parse();

@@ -3,7 +3,7 @@ import { preparePage } from '../../../utils/extraction/steps/prepare';
 import { parse } from '../support';
 
 const URL = 'https://a.example/news/1.html';
-const prepared = (html: string) => preparePage(parse(html), URL).document.body.innerHTML.trim();
+const prepared = (html: string) => preparePage(parse(html), URL).copy.body.innerHTML.trim();
 
 describe('preparePage', () => {
   it.each([
@@ -22,10 +22,10 @@ describe('preparePage', () => {
   ])('finds the picture in a noscript of %s', (_, make) => {
     const page = make('<img src="/a.jpg?x=1&amp;y=2" alt="A">');
 
-    const { document } = preparePage(page, URL);
+    const { copy } = preparePage(page, URL);
 
-    expect(document.querySelectorAll('img')).toHaveLength(1);
-    expect(document.querySelector('img')?.getAttribute('src')).toBe('/a.jpg?x=1&y=2');
+    expect(copy.body.querySelectorAll('img')).toHaveLength(1);
+    expect(copy.body.querySelector('img')?.getAttribute('src')).toBe('/a.jpg?x=1&y=2');
   });
 
   it('drops a noscript that asks for scripts or counts visits', () => {

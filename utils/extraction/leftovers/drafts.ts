@@ -20,12 +20,15 @@ export interface Draft {
   readonly linked: number;
   /** Its element's name and classes. */
   readonly look: string;
+  /** Whether it is, or stands in, a box that the extractor doubts. */
+  readonly isDoubted: boolean;
 }
 
 /** Every block of text of an article, in order. */
 export function draftsOf(article: Element): Draft[] {
   const boxes = boxesIn(article);
   const linked = linkedCharacters(article);
+  const hasDoubts = article.querySelector(`[${DOUBTED}]`) !== null;
   const drafts: Draft[] = [];
   for (let at = 0; at < boxes.length; at++) {
     const box = boxes[at] as Element;
@@ -35,7 +38,8 @@ export function draftsOf(article: Element): Draft[] {
     const text = words(box.textContent);
     if (text === '') continue;
     const look = `${box.localName}.${box.getAttribute('class') ?? ''}`;
-    drafts.push({ element: box, text, size: sizeInWords(text), linked: linked.get(box) ?? 0, look });
+    const isDoubted = hasDoubts && box.closest(`[${DOUBTED}]`) !== null;
+    drafts.push({ element: box, text, size: sizeInWords(text), linked: linked.get(box) ?? 0, look, isDoubted });
   }
   return drafts;
 }
@@ -49,14 +53,9 @@ function boxesIn(article: Element): Element[] {
   return boxes;
 }
 
-/** Whether an element is, or stands in, a box that the extractor doubts. */
-export function isDoubted(element: Element): boolean {
-  return element.closest(`[${DOUBTED}]`) !== null;
-}
-
 /** Words in the boxes that the extractor doubts. */
 export function sizeOfDoubted(drafts: readonly Draft[]): number {
-  const doubted = drafts.filter(({ element }) => isDoubted(element));
+  const doubted = drafts.filter(({ isDoubted }) => isDoubted);
   return doubted.reduce((sum, { size }) => sum + size, 0);
 }
 
@@ -64,8 +63,15 @@ export function sizeOfDoubted(drafts: readonly Draft[]): number {
 export function saidAgain(drafts: readonly Draft[]): Set<string> {
   const once = new Set<string>();
   const again = new Set<string>();
-  for (const { text } of drafts) (once.has(text) ? again : once).add(text);
+  for (const { text } of ofOneLength(drafts)) (once.has(text) ? again : once).add(text);
   return again;
+}
+
+/** Those that are as long as another: no other text stands twice, and lengths are compared at once. */
+function ofOneLength(drafts: readonly Draft[]): Draft[] {
+  const counts = new Map<number, number>();
+  for (const { text } of drafts) counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+  return drafts.filter(({ text }) => (counts.get(text.length) ?? 0) > 1);
 }
 
 /** How many characters of each block are in links. */

@@ -27,6 +27,8 @@ export interface Block {
   readonly text: string;
   /** Words, two CJK characters counting as one. */
   readonly size: number;
+  /** Whether it is, or stands in, a box that the extractor doubts. */
+  readonly isDoubted: boolean;
   /** Says all that holds for it. Worked out at each call: of most blocks nobody asks more than once. */
   readonly tell: (say: Say) => void;
 }
@@ -66,8 +68,8 @@ export function readBlocks(article: Element, witness: Witness): Block[] {
   return drafts.map((draft, index) => {
     const third = Math.min(2, Math.floor((3 * before) / Math.max(1, whole.total)));
     before += draft.size;
-    const { element, text, size } = draft;
-    return { element, text, size, tell: (say) => tellOf(draft, { index, third }, whole, say) };
+    const { element, text, size, isDoubted } = draft;
+    return { element, text, size, isDoubted, tell: (say) => tellOf(draft, { index, third }, whole, say) };
   });
 }
 

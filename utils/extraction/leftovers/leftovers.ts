@@ -1,6 +1,5 @@
 import { type LeftOut, leaveOut } from '../left-out';
 import { DOUBTED } from '../steps/lean-readability';
-import { isDoubted } from './drafts';
 import { type Block, featuresOf, readBlocks, type Witness } from './features';
 import { BIAS, weightByName, weightOf } from './weights';
 
@@ -32,7 +31,7 @@ export function dropLeftovers(article: Element, witness: Witness): LeftOut[] {
       sumOf(block) > leastSum(block) && !block.element.matches(PART_OF_A_WHOLE) && !isTarget(block.element, targets),
   );
   const share = going.reduce((sum, { size }) => sum + size, 0) / all;
-  const gone = share > MOST ? blocks.filter(({ element }) => isDoubted(element)) : going;
+  const gone = share > MOST ? blocks.filter(({ isDoubted }) => isDoubted) : going;
   const boxes = doubtedBoxes(
     article,
     blocks.filter((block) => !gone.includes(block)),
@@ -68,8 +67,8 @@ function doubtedBoxes(article: Element, staying: readonly Block[]): Element[] {
 }
 
 /** The sum of weights from which a block goes. */
-export function leastSum({ element, size }: Block): number {
-  return (size < PARAGRAPH ? GOES : PARAGRAPH_GOES) - (isDoubted(element) ? DOUBT : 0);
+export function leastSum({ isDoubted, size }: Block): number {
+  return (size < PARAGRAPH ? GOES : PARAGRAPH_GOES) - (isDoubted ? DOUBT : 0);
 }
 
 function sumOf({ tell }: Block): number {

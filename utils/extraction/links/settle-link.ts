@@ -21,10 +21,10 @@ const MOST_HOPS = 5;
 
 /**
  * Where a link leads when nobody counts the click: past forwarders and affiliate networks to the address that they carry, which loses its
- * tracking parameters. Null when there is nothing to change. No request is made. `words`: what of the link could name the target of a
- * shortened address (its text, its title). Settling what was settled changes nothing.
+ * tracking parameters. Null when there is nothing to change. No request is made. `words`: gives what of the link could name the target
+ * of a shortened address (its text, its title). Settling what was settled changes nothing.
  */
-export function settleLink(url: string, words: readonly string[] = []): SettledLink | null {
+export function settleLink(url: string, words: () => readonly string[] = () => []): SettledLink | null {
   let current = url;
   for (let hop = 0; hop < MOST_HOPS; hop++) {
     const parsed = new URL(current);
@@ -43,8 +43,10 @@ export function settleLink(url: string, words: readonly string[] = []): SettledL
 }
 
 /** An address that is cut short ends with dots. */
-function expanded(url: URL, words: readonly string[]): string | null {
+function expanded(url: URL, words: () => readonly string[]): string | null {
   if (!domainsOf(url.hostname).some((domain) => SHORTENERS.has(domain))) return null;
-  const said = words.map((text) => text.trim()).filter((text) => isAddress(text) && !/\s|(?:…|\.\.)$/.test(text));
+  const said = words()
+    .map((text) => text.trim())
+    .filter((text) => isAddress(text) && !/\s|(?:…|\.\.)$/.test(text));
   return said.find((text) => new URL(text).hostname !== url.hostname) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Confidence, ExtractedArticle, MetadataField, MetadataSource } from '../../model/article';
 import { urlKey } from '../../model/canonical-url';
-import { languageOf } from '../language';
+import type { TellLanguage } from '../language';
 import { comparable } from '../steps/repeated-title';
 import { authorNames } from './authors';
 import { readDate } from './dates';
@@ -14,8 +14,10 @@ export interface Choice {
   readonly fields: Omit<Pick<ExtractedArticle, MetadataField>, 'excerpt'> & { readonly excerpt: string | null };
   readonly sources: ExtractedArticle['sources'];
   readonly found: Found;
-  /** The page's address and words of its text. */
-  readonly page: { readonly url: string; readonly sample: string };
+  /** The page's address. */
+  readonly url: string;
+  /** Tells the language of its text. */
+  readonly tellLanguage: TellLanguage;
 }
 
 type Field = Exclude<MetadataField, 'canonicalUrl'>;
@@ -44,11 +46,15 @@ export function confidenceOf(choice: Choice): NonNullable<ExtractedArticle['conf
   return Object.fromEntries(fields.map((field) => [field, confidenceIn(field, sources[field] ?? 'none', choice)]));
 }
 
-function confidenceIn(field: MetadataField, source: MetadataSource, { fields, found, page }: Choice): Confidence {
+function confidenceIn(
+  field: MetadataField,
+  source: MetadataSource,
+  { fields, found, url, tellLanguage }: Choice,
+): Confidence {
   if (field === 'canonicalUrl')
-    return source !== 'url' && urlKey(fields.canonicalUrl) === urlKey(page.url) ? 'high' : 'medium';
+    return source !== 'url' && urlKey(fields.canonicalUrl) === urlKey(url) ? 'high' : 'medium';
   const value = chosen(field, fields);
-  if (field === 'lang' && primary(languageOf(page.sample, [])) === value) return 'high';
+  if (field === 'lang' && primary(tellLanguage([])) === value) return 'high';
   const others = found.filter(([other]) => other !== source && (other !== 'page' || AT_HAND.has(field)));
   if (value !== '' && others.some(([, facts]) => agrees(SAID[field](facts, fields.lang), value))) return 'high';
   return DATA.includes(source) ? 'medium' : 'low';

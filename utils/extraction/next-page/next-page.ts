@@ -94,12 +94,20 @@ function linksOf(page: Document): Link[] {
 /** Where a link leads, when that is another page of this one's site. */
 function addressOf(href: string, here: URL, baseUrl: string): URL | null {
   if (href.startsWith('#') || href.length > LONGEST || /#.*(?:comment|repl|respond)/i.test(href)) return null;
-  if (!URL.canParse(href, baseUrl)) return null;
-  const whole = new URL(href, baseUrl);
-  if (!/^https?:$/.test(whole.protocol) || siteOf(whole) !== siteOf(here)) return null;
+  const whole = parsed(href, baseUrl);
+  if (!whole || !/^https?:$/.test(whole.protocol) || siteOf(whole) !== siteOf(here)) return null;
   // Most addresses have nothing to take off, and reading them again is what takes time.
   const address = whole.search === '' && whole.hash === '' ? whole : new URL(cleanUrl(whole.href));
   return address.href === here.href ? null : address;
+}
+
+/** Asking first whether it can be read would read each one twice. */
+function parsed(href: string, baseUrl: string): URL | null {
+  try {
+    return new URL(href, baseUrl);
+  } catch {
+    return null;
+  }
 }
 
 function candidatesAmong(links: readonly Link[], here: URL, baseUrl: string): Candidate[] {

@@ -7,8 +7,10 @@ export const SHIPPED_RECIPES: readonly unknown[] = data;
 
 /** The reader's recipes for an address, then those that come with Offprint unless told to leave them out. */
 export function recipesFor(url: string, own: readonly Recipe[], withShipped = true): Recipe[] {
-  const shipped = withShipped ? SHIPPED_RECIPES.filter((recipe) => mayBeFor(recipe as Recipe, url)) : [];
-  return [...own.filter((recipe) => mayBeFor(recipe, url)), ...usableRecipes(shipped)];
+  if (!URL.canParse(url)) return [];
+  const page = new URL(url);
+  const shipped = withShipped ? SHIPPED_RECIPES.filter((recipe) => isFor(recipe as Recipe, page)) : [];
+  return [...own.filter((recipe) => isFor(recipe, page)), ...usableRecipes(shipped)];
 }
 
 /** What of the things given is a recipe; the rest is passed over. */
@@ -20,9 +22,11 @@ export function usableRecipes(given: readonly unknown[]): Recipe[] {
 }
 
 /** Whether a recipe is for the page at an address. */
-export function mayBeFor({ hosts, path }: Recipe, url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { hostname, pathname } = new URL(url);
+export function mayBeFor(recipe: Recipe, url: string): boolean {
+  return URL.canParse(url) && isFor(recipe, new URL(url));
+}
+
+function isFor({ hosts, path }: Recipe, { hostname, pathname }: URL): boolean {
   if (path !== null && !pathname.startsWith(path)) return false;
   return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }

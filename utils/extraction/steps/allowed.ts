@@ -30,13 +30,17 @@ const KEPT: readonly (readonly [attribute: string, on: ReadonlySet<string>, valu
   ['scope', list('th'), /^(?:row|col|rowgroup|colgroup)$/],
 ];
 
+/** What each element keeps, by its name. */
+const KEPT_ON = new Map<string, (readonly [attribute: string, value: RegExp])[]>();
+for (const [attribute, on, value] of KEPT)
+  for (const name of on) KEPT_ON.set(name, [...(KEPT_ON.get(name) ?? []), [attribute, value]]);
+
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i;
 
 /** Gives `copy` the attributes of `element` that mean something to a reader, and ids that `keepAnchors` made. */
 export function copyAttributes<T extends Element>(element: Element, copy: T): T {
   if (!element.hasAttributes()) return copy;
-  for (const [name, on, value] of KEPT) {
-    if (!on.has(copy.localName)) continue;
+  for (const [name, value] of KEPT_ON.get(copy.localName) ?? []) {
     const given = element.getAttribute(name);
     if (given !== null && value.test(given)) copy.setAttribute(name, given);
   }

@@ -6,13 +6,21 @@ import type { CleaningState } from '../cleaning';
  * A link whose target is not in the article leads to that place on the page.
  */
 export function keepAnchors(body: HTMLElement, { baseUrl }: CleaningState): void {
+  const links = body.querySelectorAll('a[href*="#"]');
+  const kept = links.length === 0 ? new Map<Element, string>() : settleAnchors(body, links, baseUrl);
+  for (const element of body.querySelectorAll('[id]')) if (!kept.has(element)) element.removeAttribute('id');
+  for (const [element, id] of kept) element.setAttribute('id', id);
+}
+
+/** Lets the links lead to ids of ours; returns the elements that get them. */
+function settleAnchors(body: HTMLElement, links: Iterable<Element>, baseUrl: string): Map<Element, string> {
   const targets = new Map<string, Element>();
   for (const element of body.querySelectorAll('[id], a[name]')) {
     const name = element.getAttribute('id') || element.getAttribute('name');
     if (name && !targets.has(name)) targets.set(name, element);
   }
   const kept = new Map<Element, string>();
-  for (const link of body.querySelectorAll('a[href*="#"]')) {
+  for (const link of links) {
     const name = fragmentHere(link.getAttribute('href') ?? '', baseUrl);
     if (name === null) continue;
     const target = targets.get(name);
@@ -21,8 +29,7 @@ export function keepAnchors(body: HTMLElement, { baseUrl }: CleaningState): void
     kept.set(target, id);
     link.setAttribute('href', `#${id}`);
   }
-  for (const element of body.querySelectorAll('[id]')) if (!kept.has(element)) element.removeAttribute('id');
-  for (const [element, id] of kept) element.setAttribute('id', id);
+  return kept;
 }
 
 function fragmentHere(href: string, baseUrl: string): string | null {

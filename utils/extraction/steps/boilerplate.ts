@@ -74,12 +74,14 @@ export function markShortBoxes(article: Element, boxes: readonly ShortBox[]): Le
   if (said.length === 0) return [];
   const walker = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const places = new Map<string, Node>();
+  // Lengths tell most texts apart from those that are looked for.
+  const lengths = new Set(said.map(({ before }) => before.length));
   let last: Node | null = null;
   while (walker.nextNode()) {
-    const text = walker.currentNode.textContent?.trim() ?? '';
+    const text = walker.currentNode.nodeValue?.trim() ?? '';
     if (text === '') continue;
     last = walker.currentNode;
-    places.set(text, last);
+    if (lengths.has(text.length)) places.set(text, last);
   }
   return said.toReversed().flatMap(({ element, before }) => {
     const place = places.get(before);

@@ -1,6 +1,7 @@
 import { mainScript } from '../language';
 import { EMBED_MARK } from '../specials/embeds';
 import { LeanReadability } from './lean-readability';
+import { asDocument, type PageCopy } from './page-copy';
 
 /**
  * Characters an article must have before the extractor loosens its rules. Han says in one what takes Latin three; Japanese
@@ -14,20 +15,19 @@ const SAMPLE = 4_000;
 
 /** What the extractor found. */
 export interface Container {
-  /** The article's body, classes still on it; part of the document given. */
+  /** The article's body, classes still on it; part of the copy given. */
   readonly element: Element;
   readonly byline: string | null;
 }
 
 /**
- * Finds the article's body with Readability, which takes the document apart. `text`: the page's words; `copy`: makes the document anew.
+ * Finds the article's body with Readability, which takes the copy apart. `text`: the page's words; `copyAnew`: makes another.
  * Null when it finds nothing.
  */
-export function findContainer(document: Document, text: string, copy: () => Document): Container | null {
-  const { body } = document;
-  if (!body) return null;
+export function findContainer(copy: PageCopy, text: string, copyAnew: () => PageCopy): Container | null {
+  const { body } = copy;
   const isHan = mainScript(sampleOf(text)) === 'Han';
-  const readability = new LeanReadability(document, {
+  const readability = new LeanReadability(asDocument(copy), {
     charThreshold: isHan ? CHARACTERS.han : CHARACTERS.other,
     disableJSONLD: true,
     allowedVideoRegex: new RegExp(EMBED_MARK),
@@ -35,7 +35,7 @@ export function findContainer(document: Document, text: string, copy: () => Docu
     serializer: (node) => node as Element,
   });
   restoreFrom(body, () => {
-    body.replaceChildren(...copy().body.childNodes);
+    body.replaceChildren(...copyAnew().body.childNodes);
     readability._prepDocument();
   });
   const found = readability.parse();

@@ -25,6 +25,7 @@ export function dropHidden(article: Element): LeftOut[] {
   const boxes = outermostHidden(article).filter((box) => !box.matches(PART_OF_A_WHOLE) && !box.querySelector('math'));
   const size = (element: Element) => words(element.textContent).length;
   const said = boxes.filter((box) => size(box) > 0);
+  if (said.length === 0) return [];
   if (said.reduce((sum, box) => sum + size(box), 0) > MOST * size(article)) return [];
   return said.map((box) => leaveOut(box, 'drop-hidden', 'hidden'));
 }

@@ -1,6 +1,7 @@
 import { isElement, words } from '../dom';
 import type { Metadata } from '../metadata';
 import { HIDDEN } from './hidden';
+import type { PageCopy } from './page-copy';
 import { comparable } from './repeated-title';
 
 /** How many blocks with words after the heading are looked at, and the fewest letters a lead has; CJK says in one what takes Latin three. */
@@ -31,11 +32,11 @@ const BLOCKS = 'p, div, ul, ol, dl, h1, h2, h3, h4, section, article, header, fi
  * The paragraphs that may be the lead of a prepared page: those soon after its heading. To be asked before the extractor takes the page
  * apart, which drops headers with all that is in them.
  */
-export function noteLeads(document: Document): Lead[] {
-  const heading = headingOf(document);
-  if (!heading || !document.body) return [];
+export function noteLeads({ body, title }: PageCopy): Lead[] {
+  const heading = headingOf(body, title);
+  if (!heading) return [];
   const leads: Lead[] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_ELEMENT);
   walker.currentNode = heading.lastElementChild ?? heading;
   let seen = 0;
   while (seen < LOOKED_AT && walker.nextNode()) {
@@ -58,9 +59,9 @@ export function noteLeads(document: Document): Lead[] {
 }
 
 /** The one main heading, or the one that the page's title begins with. */
-function headingOf(document: Document): Element | null {
-  const headings = [...document.querySelectorAll('h1')].filter((heading) => words(heading.textContent) !== '');
-  const title = comparable(document.title);
+function headingOf(body: Element, pageTitle: string): Element | null {
+  const headings = [...body.querySelectorAll('h1')].filter((heading) => words(heading.textContent) !== '');
+  const title = comparable(pageTitle);
   const own = headings.find((heading) => title.startsWith(comparable(heading.textContent ?? '')));
   return own ?? headings[0] ?? null;
 }
@@ -77,7 +78,8 @@ export function addLeads(
   leads: readonly Lead[],
   { title, excerpt }: Pick<Metadata, 'title' | 'excerpt'>,
 ): void {
-  const wanted = leads.filter(({ text, isNamed }) => isNamed || isSame(text, excerpt));
+  const isDescription = sameAs(excerpt);
+  const wanted = leads.filter(({ text, isNamed }) => isNamed || isDescription(text));
   if (wanted.length === 0) return;
   const found = words(article.textContent);
   const known = comparable(found.slice(0, 5000));
@@ -95,9 +97,7 @@ export function addLeads(
 /** Letters by which two texts are taken for the same: descriptions are cut. */
 const COMPARED = 60;
 
-function isSame(text: string, excerpt: string | null): boolean {
-  const [one, other] = [comparable(text), comparable(excerpt ?? '')];
-  if (other.length < LEAST_CJK) return false;
-  const length = Math.min(COMPARED, other.length);
-  return one.slice(0, length) === other.slice(0, length);
+function sameAs(excerpt: string | null): (text: string) => boolean {
+  const wanted = comparable(excerpt ?? '').slice(0, COMPARED);
+  return (text) => wanted.length >= LEAST_CJK && comparable(text).startsWith(wanted);
 }

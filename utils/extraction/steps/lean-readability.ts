@@ -17,6 +17,7 @@ declare module '@mozilla/readability' {
     _isValidByline(node: Element, names: string): boolean;
     _getLinkDensity(element: Element): number;
     _getInnerText(element: Element): string;
+    _getAllNodesWithTag(root: Document | Element, tags: readonly string[]): Iterable<Element>;
     _getClassWeight(element: Element): number;
     _hasAncestorTag(node: Element, tag: string, depth?: number, filter?: (node: Element) => boolean): boolean;
     _hasSingleTagInsideElement(element: Element, tag: string): boolean;
@@ -151,6 +152,11 @@ export class LeanReadability extends Readability<Element> {
 
   override _hasChildBlockElement(element: Element): boolean {
     return element.querySelector(BLOCKS) !== null;
+  }
+
+  /** Of paragraphs, most of which hold no elements at all. */
+  override _getAllNodesWithTag(root: Document | Element, tags: readonly string[]): Iterable<Element> {
+    return root.firstElementChild ? super._getAllNodesWithTag(root, tags) : [];
   }
 
   readonly #phrasing = new Set(this.PHRASING_ELEMS);

@@ -1,6 +1,7 @@
 import { unhide, words } from '../dom';
 import { isFolded } from './folded';
 import { DOUBTED } from './lean-readability';
+import type { PageCopy } from './page-copy';
 import { type PageParagraph, pageParagraphs } from './paragraphs';
 
 /** Characters of text below which what was found is no article when the page has several times as much. */
@@ -18,7 +19,7 @@ const NEARLY_ALL = 0.9;
  * or pictures split an article; or, where it found next to nothing, the box that holds nearly all of the page's paragraphs.
  * `before`: the page's paragraphs before the extractor took it apart; `copy`: makes the page anew, untouched. Resolves with the article's body.
  */
-export function completeArticle(article: Element, before: readonly NotedParagraph[], copy: () => Document): Element {
+export function completeArticle(article: Element, before: readonly NotedParagraph[], copy: () => PageCopy): Element {
   const taken = new Set([...article.querySelectorAll('p')].map((paragraph) => words(paragraph.textContent)));
   const untaken = before.filter(({ text }) => !taken.has(text));
   if (untaken.length === 0) return article;

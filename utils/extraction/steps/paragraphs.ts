@@ -1,4 +1,5 @@
 import { words } from '../dom';
+import type { PageCopy } from './page-copy';
 
 /** A paragraph of a prepared page that is long enough to be somebody's text. */
 export interface PageParagraph {
@@ -27,10 +28,10 @@ const ASIDE_NAME =
 const ASIDE_ITSELF = /comment|caption|credit|byline|author/i;
 
 /** The long paragraphs of a prepared page in order. Changes nothing, and finds the same in every copy of the page. */
-export function pageParagraphs(document: Document): PageParagraph[] {
+export function pageParagraphs({ body }: PageCopy): PageParagraph[] {
   const found: PageParagraph[] = [];
   const known = new Map<Element, boolean>();
-  for (const element of document.body?.querySelectorAll('p') ?? []) {
+  for (const element of body.querySelectorAll('p')) {
     const raw = element.textContent ?? '';
     if (raw.length < LONG_CJK) continue;
     const text = words(raw);

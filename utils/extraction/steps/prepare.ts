@@ -6,6 +6,7 @@ import { keepFolded } from './drop-hidden';
 import { markHidden } from './hidden';
 import { addInnerTrees, type ShadowOf } from './inner-trees';
 import { isWorkable } from './limits';
+import { type PageCopy, pageCopy } from './page-copy';
 import { foldPicture } from './pictures';
 
 /** Not for reading, and only work for the steps after this one. */
@@ -18,9 +19,9 @@ const MORE = 'h1, article, p:nth-of-type(4)';
 /** What a form or a document offers by name: https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem */
 const SHADOWING = 'button embed fieldset form iframe img input object output select textarea'.split(' ');
 
-/** A copy of a page, ready to be taken apart. */
+/** A page ready to be taken apart. */
 export interface PreparedPage {
-  readonly document: Document;
+  readonly copy: PageCopy;
   /** What the page's relative urls are relative to. */
   readonly baseUrl: string;
   /** The words of its body, without scripts. */
@@ -38,7 +39,7 @@ export interface PrepareOptions {
 }
 
 /**
- * Copies the page into an inert document without what nobody reads, pictures for browsers without programs put where they are shown.
+ * Copies the page into nodes of an inert document without what nobody reads, pictures for browsers without programs put where they are shown.
  * The page itself is left as it is. `part`: what of it to copy, the whole unless told otherwise.
  */
 export function preparePage(
@@ -47,9 +48,9 @@ export function preparePage(
   part: Element | null = page.body,
   { keepBoxes = false, shadowOf }: PrepareOptions = {},
 ): PreparedPage {
-  const document = emptyDocument(page);
+  const document = page.implementation.createHTMLDocument('');
   const baseUrl = httpUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
-  if (!part) return { document, baseUrl, text: '', boxes: [] };
+  if (!part) return { copy: pageCopy(document.body, titleOf(page)), baseUrl, text: '', boxes: [] };
   const body = bodyOf(part, document, page, shadowOf);
   dropShadowingNames(body);
   keepFolded(body);
@@ -63,9 +64,7 @@ export function preparePage(
   const boxes = keepBoxes ? [] : dropShortBoxes(body, text.length);
   // Readability takes a box around an image for a paragraph, one around a `<picture>` for a box to be doubted.
   for (const picture of body.querySelectorAll('picture')) foldPicture(picture);
-  // Last, for every change to what stands in a document costs more.
-  document.documentElement.replaceChild(body, document.body);
-  return { document, baseUrl, text, boxes };
+  return { copy: pageCopy(body, titleOf(page)), baseUrl, text, boxes };
 }
 
 /** Whether an element is no part of an article, so that nobody after this needs to read it: half of many pages is. */
@@ -101,18 +100,10 @@ function showStreamedParts(body: Element): void {
   }
 }
 
-/** A document for a page: its head holds nothing that is read here but the title, and is as large as many a body. */
-function emptyDocument(page: Document): Document {
-  const document = page.implementation.createHTMLDocument(titleOf(page));
-  const lang = page.documentElement.getAttribute('lang');
-  if (lang) document.documentElement.lang = lang;
-  return document;
-}
-
 /** A body with a copy of a part of a page; in no document yet. */
-function bodyOf(part: Element, document: Document, page: Document, shadowOf?: ShadowOf): Element {
+function bodyOf(part: Element, document: Document, page: Document, shadowOf?: ShadowOf): HTMLElement {
   const copy = page.defaultView ? shownCopyOf(part, document, shadowOf) : document.importNode(part, true);
-  if (part.localName === 'body') return copy;
+  if (copy.localName === 'body') return copy as HTMLElement;
   const body = document.createElement('body');
   body.append(copy);
   return body;

@@ -61,9 +61,14 @@ function promoReason(block: Element): string | null {
 
 function isOnlyAffiliateLinks(block: Element, text: string): boolean {
   const links = [...block.querySelectorAll('a[href]')];
-  if (links.length === 0 || text === '') return false;
+  // What is no affiliate's link is told by the first of them, while letters are counted in all of the text.
+  if (links.length === 0 || text === '' || !links.every(isAffiliate)) return false;
   const linked = links.reduce((sum, link) => sum + letters(link.textContent), 0);
-  return linked === letters(text) && links.every((link) => isAffiliateLink(link.getAttribute('href') ?? ''));
+  return linked === letters(text);
+}
+
+function isAffiliate(link: Element): boolean {
+  return isAffiliateLink(link.getAttribute('href') ?? '');
 }
 
 function letters(text: string | null): number {

@@ -19,15 +19,37 @@ export function findRepeatedTitle(body: HTMLElement, title: string): RepeatedTit
   return null;
 }
 
-/** Most texts of English, whose other characters are quotes and dashes, are worked through four times as quickly. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what ASCII is.
-const ASCII = /^[\x00-\x7f\xa0\u2010-\u2027]*$/;
-
 /** Letters and digits alone, so that quotes and spaces typed differently do not matter. */
 export function comparable(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return (
+    comparableAscii(text) ??
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+  );
+}
+
+/** ASCII characters in lower case, 0 for those that are neither letters nor digits. */
+const LOWER = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(character) ? character.charCodeAt(0) : 0;
+});
+
+const LATIN = new TextDecoder('latin1');
+
+/**
+ * The same for most texts of English, whose other characters are spaces, quotes and dashes; null for any other. Character by character, which
+ * takes a third of the time of expressions.
+ */
+function comparableAscii(text: string): string | null {
+  const codes = new Uint8Array(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const lower = LOWER[code];
+    if (lower) codes[length++] = lower;
+    else if (lower === undefined && code !== 0xa0 && !(code >= 0x2010 && code <= 0x2027)) return null;
+  }
+  return LATIN.decode(codes.subarray(0, length));
 }

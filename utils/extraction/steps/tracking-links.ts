@@ -17,15 +17,16 @@ export function unwrapTrackingLinks(
   leaving: Element | null = null,
 ): void {
   let told = 0;
+  let isUnwrapped = false;
   for (const link of body.querySelectorAll('a')) {
     const title = link.getAttribute('title') ?? '';
     link.removeAttribute('title');
     const url = link.getAttribute('href');
     if (!url?.startsWith('http')) continue;
-    const text = words(link.textContent);
-    const settled = settleLink(url, [text, title]);
+    const settled = settleLink(url, () => [words(link.textContent), title]);
     if (!settled) continue;
     const { href, reason } = settled;
+    const text = words(link.textContent);
     const isTold = !leaving?.contains(link);
     if (isTold) told += 1;
     if (isTold && told <= MOST_TOLD) {
@@ -39,7 +40,10 @@ export function unwrapTrackingLinks(
     }
     if (href) link.setAttribute('href', href);
     else if (link.id) link.removeAttribute('href');
-    else unwrap(link);
+    else {
+      unwrap(link);
+      isUnwrapped = true;
+    }
   }
-  body.normalize();
+  if (isUnwrapped) body.normalize();
 }

@@ -2,9 +2,7 @@ import type { RestorePoint } from '../../model/restore-point';
 import type { ArticleState } from '../../model/saved-article';
 import { openClock } from '../clock';
 import type { FormerRow, WriteTransaction } from '../schema';
-import { putStateFlags } from '../search/flags';
-import { putTagNames } from '../search/tag-names';
-import { putState } from '../states';
+import { writeStates } from '../states';
 import { isSame, stateAsItWas } from './as-it-was';
 import { keepStates } from './keep';
 import type { PutBackSlice } from './put-back';
@@ -31,11 +29,7 @@ export async function putBackStates(
     changed.map(({ state }) => state),
   );
   const targets = changed.map(({ target }) => target);
-  await Promise.all([
-    ...targets.map((target) => putState(transaction, target)),
-    putStateFlags(transaction, targets),
-    putTagNames(transaction, targets),
-  ]);
+  await writeStates(transaction, targets);
   if (targets.length > 0) await clock.keep('places');
   const articles = targets.map(({ articleId }) => articleId);
   return { articles, others: 0, gone: former.length - present.length };

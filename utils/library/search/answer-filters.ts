@@ -25,12 +25,13 @@ export function answerIs({ flags }: IndexView, { what }: Is): Answers {
 }
 
 /** Whether a document with these flags stands on a shelf. */
-export function isThere(flags: number, shelf: Is['what'] | 'all'): boolean {
+export function isThere(flags: number, shelf: Shelf): boolean {
   if (!(flags & FLAGS.alive)) return false;
   if (shelf === 'trash') return (flags & FLAGS.trash) !== 0;
   if (flags & FLAGS.trash) return false;
   if (shelf === 'archived') return (flags & FLAGS.archived) !== 0;
   if (shelf === 'favourite') return (flags & FLAGS.favourite) !== 0;
+  if (shelf === 'queue') return (flags & (FLAGS.dated | FLAGS.archived)) === FLAGS.dated;
   return shelf === 'all' || !(flags & FLAGS.archived);
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../../model/day';
 import type { Shelf } from '../../model/library';
 import { type Answers, evaluate, NO } from '../../search/evaluate';
 import { findWords } from '../../search/find-words';
@@ -6,9 +7,10 @@ import { leavesOf, type QueryLeaf, type SearchQuery, type Words, wordsOf } from 
 import type { DocumentNumber, ReadTransaction } from '../schema';
 import { answerFacts, answerFor, answerIs, answerLanguage, isAbout, meansTag } from './answer-filters';
 import { answerWords, type Occurrences, type WordsAnswers } from './answer-words';
+import { articlesAtHost, articlesReadBy } from './filter-articles';
 import type { HeldIndex } from './held-index';
 import type { IndexView } from './index-view';
-import { taggedDocuments } from './tagged-documents';
+import { documentsOf, taggedDocuments } from './tagged-documents';
 
 /** What the index says of a query. */
 export interface QueryAnswer {
@@ -27,6 +29,7 @@ export interface Search {
   readonly transaction: ReadTransaction;
   readonly held: HeldIndex;
   readonly view: IndexView;
+  readonly today: Day;
 }
 
 /** Asks the index. A query that says where articles stand (`is:`) looks there rather than on the shelf. */
@@ -64,6 +67,12 @@ async function answerLeaf(search: Search, leaf: QueryLeaf) {
     }
     case 'is':
       return answerIs(view, leaf);
+    case 'readBy':
+      return answerFor(
+        await documentsOf(transaction, held, view, await articlesReadBy(transaction, leaf, search.today)),
+      );
+    case 'host':
+      return answerFor(await documentsOf(transaction, held, view, await articlesAtHost(transaction, leaf)));
     case 'lang':
       return answerLanguage(transaction, held, view, leaf);
     default:

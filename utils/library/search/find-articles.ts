@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../model/article';
+import { dayOf } from '../../model/day';
 import type { ListQuery } from '../../model/library';
 import { type Answers, MAYBE } from '../../search/evaluate';
 import { parseQuery } from '../../search/parse-query';
@@ -46,7 +47,8 @@ export async function findArticles(
   const query = parseQuery(list.search ?? '');
   if (!query) return null;
   const held = heldIndex(context);
-  const search: Search = { transaction, held, view: await readIndex(transaction, held) };
+  const view = await readIndex(transaction, held);
+  const search: Search = { transaction, held, view, today: dayOf(context.now()) };
   const found = await find(context, search, query, list, order);
   return found.length === 0 ? findForgiving(context, search, query, list, order) : found;
 }

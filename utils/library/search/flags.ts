@@ -3,15 +3,16 @@ import type { DocumentNumber, WriteTransaction } from '../schema';
 import { CHUNK, chunkOf } from './chunks';
 
 /** The bits of a document's flags; none is set of a document that is dead. */
-export const FLAGS = { alive: 1, trash: 2, archived: 4, favourite: 8 } as const;
+export const FLAGS = { alive: 1, trash: 2, archived: 4, favourite: 8, dated: 16 } as const;
 
 /** The flags of an article's document. */
-export function flagsOf({ deleted, archived, favourite }: ArticleState): number {
+export function flagsOf({ deleted, archived, favourite, readBy }: ArticleState): number {
   return (
     FLAGS.alive |
     (deleted.value ? FLAGS.trash : 0) |
     (archived.value ? FLAGS.archived : 0) |
-    (favourite.value ? FLAGS.favourite : 0)
+    (favourite.value ? FLAGS.favourite : 0) |
+    (readBy?.value ? FLAGS.dated : 0)
   );
 }
 

@@ -14,7 +14,7 @@ export interface Doubtful {
 }
 
 /** An article's fields, folded when they are asked for. */
-interface FoldedFields {
+export interface FoldedFields {
   readonly row: Pick<ArticleRow, 'title' | 'siteName' | 'authors'>;
   text(): string;
 }

@@ -8,6 +8,7 @@ import { CHUNK, chunkOf } from './chunks';
 import { readIds } from './ids';
 import { type IndexView, readFacts } from './index-view';
 import { dayOf, readRanks } from './ranks';
+import { AFTER_ALL } from './read-blocks';
 
 /** How a list is ordered: by how well its articles answer, or by an order of its places, which may run backwards. */
 export type ResultOrder = 'relevance' | readonly [order: PlaceOrder, backwards: boolean];
@@ -108,7 +109,9 @@ async function byEntry(
   const entries = await Promise.all(results.map(({ id }) => transaction.objectStore('entries').get(id)));
   const keyed = results.flatMap((result, i) => {
     const key = entries[i]?.places.find(([, each]) => each === order)?.[2];
-    return key === undefined ? [] : [{ ...result, key }];
+    // What has no day is found beyond the queue and comes after all that has one.
+    const last = order === 'due' ? [{ ...result, key: AFTER_ALL }] : [];
+    return key === undefined ? last : [{ ...result, key }];
   });
   return keyed.sort(byKey).map(({ document }) => document);
 }
@@ -120,11 +123,12 @@ async function byWholeOrder(
   order: PlaceOrder,
 ): Promise<DocumentNumber[]> {
   const byId = new Map(results.map(({ id, document }) => [id, document]));
-  const [kept, trashed] = await Promise.all([
-    held.places(transaction, 'all', order),
-    held.places(transaction, 'trash', order),
-  ]);
-  return [...kept, ...trashed].flatMap((id) => byId.get(id) ?? []);
+  const shelves = order === 'due' ? (['queue'] as const) : (['all', 'trash'] as const);
+  const [kept = [], trashed = []] = await Promise.all(shelves.map((shelf) => held.places(transaction, shelf, order)));
+  const placed = [...kept, ...trashed].flatMap((id) => byId.get(id) ?? []);
+  if (order !== 'due') return placed;
+  const known = new Set(placed);
+  return [...placed, ...results.flatMap(({ document }) => (known.has(document) ? [] : document))];
 }
 
 /** As the database orders places: by key, then by id. */

@@ -17,7 +17,22 @@ export async function taggedDocuments(
 ): Promise<DocumentNumber[]> {
   const tagged = transaction.objectStore('entries').index('tagged');
   const ranges = tags.flatMap((tag) => [startingWith(0, tag), startingWith(1, tag)]);
-  const ids = new Set((await Promise.all(ranges.map((range) => tagged.getAllKeys(range)))).flat());
+  return documentsOf(
+    transaction,
+    held,
+    view,
+    (await Promise.all(ranges.map((range) => tagged.getAllKeys(range)))).flat(),
+  );
+}
+
+/** The documents of articles. */
+export async function documentsOf(
+  transaction: ReadTransaction,
+  held: HeldIndex,
+  view: IndexView,
+  articles: readonly ArticleId[],
+): Promise<DocumentNumber[]> {
+  const ids = new Set(articles);
   return ids.size > MOST_ONE_BY_ONE ? readAll(transaction, held, view, ids) : readEach(transaction, ids);
 }
 

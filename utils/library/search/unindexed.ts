@@ -1,16 +1,12 @@
 import type { ArticleId } from '../../model/article';
 import type { Shelf } from '../../model/library';
-import type { ArticleState } from '../../model/saved-article';
 import { holds } from '../../search/evaluate';
-import { findWords } from '../../search/find-words';
-import { foldForSearch } from '../../search/fold-for-search';
-import type { QueryLeaf, SearchQuery } from '../../search/query';
-import { publishedAt, tagsOf } from '../entries';
-import type { ArticleRow } from '../schema';
-import { isAbout, isThere, meansTag, meets } from './answer-filters';
+import type { SearchQuery } from '../../search/query';
+import { isAbout } from './answer-filters';
 import type { Search } from './answer-query';
 import { flagsOf } from './flags';
-import { foldedFields, hasWords } from './look-at-texts';
+import { hasLeaf } from './has-leaf';
+import { foldedFields } from './look-at-texts';
 
 /**
  * Matches among the articles of an older library that have yet to be indexed, by all but their text, whose turn comes in the
@@ -31,25 +27,7 @@ export async function findUnindexed(search: Search, query: SearchQuery, shelf: S
   return rows.flatMap((row) => {
     const state = byId.get(row.id);
     if (!state || indexed.has(row.id)) return [];
-    const flags = flagsOf(state);
-    return isHere(flags) && holds(query, (leaf) => hasLeaf(row, state, flags, leaf)) ? [row.id] : [];
+    const known = { row, state, fields: foldedFields(row, '') };
+    return isHere(flagsOf(state)) && holds(query, (leaf) => hasLeaf(known, search.today, leaf)) ? [row.id] : [];
   });
-}
-
-function hasLeaf(row: ArticleRow, state: ArticleState, flags: number, leaf: QueryLeaf): boolean {
-  switch (leaf.kind) {
-    case 'words':
-      return (
-        hasWords(leaf, foldedFields(row, '')) ||
-        tagsOf(state).some((tag) => leaf.field === null && findWords(leaf, foldForSearch(tag)))
-      );
-    case 'is':
-      return isThere(flags, leaf.what);
-    case 'tag':
-      return tagsOf(state).some((tag) => meansTag(leaf, tag));
-    case 'lang':
-      return `${row.lang?.toLowerCase()}-`.startsWith(`${leaf.lang}-`);
-    default:
-      return meets({ minutes: row.readingMinutes, publishedAt: publishedAt(row), savedAt: row.savedAt }, leaf);
-  }
 }
