@@ -242,3 +242,19 @@ test('progress is told, and a stop leaves what was done', async () => {
   await library.restoreTo(point.id);
   expect(await library.list(all)).toHaveLength(60);
 });
+
+test('a bulk change is kept by what it is: of tags, of rules, of other things; an undo and a change of one are not', async () => {
+  const library = freshLibrary();
+  const ids = [await saved(library, anArticle('one'), ['sea']), await saved(library, anArticle('two'), ['sea'])];
+  const before = await seen(library.name);
+
+  await library.renameTag('sea', 'ocean', { reason: 'rename-tag' });
+  await library.changeArticles([{ ids: ids.slice(1), change: { archived: true } }]);
+  await library.changeArticles([{ ids, change: { favourite: true } }], { reason: 'undo' });
+  const [point, ...others] = await library.restorePoints();
+
+  expect(others).toEqual([]);
+  expect(point).toMatchObject({ reason: 'tags', articles: 2 });
+  await library.restoreTo(point?.id ?? '');
+  expect(await seen(library.name)).toEqual(before);
+});
