@@ -1,18 +1,21 @@
 import { useModel, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { reportError } from '../../utils/errors';
 import { t } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Library } from '../../utils/model/library';
+import type { Room } from '../../utils/model/room';
 import type { ReaderSettings } from '../../utils/model/settings';
 import type { AskWeb } from '../check/check-article';
 import { ImportReport } from '../library/ImportReport';
-import type { ImportProgress } from '../library/import-report-model';
+import type { ImportProgress, ImportUndo } from '../library/import-report-model';
 import { LibraryScreen } from '../library/LibraryScreen';
 import { LibraryActions } from '../library/library-actions';
 import type { TagCount } from '../library/library-model';
 import { TagEditor } from '../library/TagEditor';
 import { ArticleReader } from '../reader/ArticleReader';
 import type { FetchPage } from '../reader/pages-model';
+import { RoomWarning } from '../storage/RoomWarning';
 import { Toasts } from '../ui/Toasts';
 import { ToastsModel } from '../ui/toasts-model';
 import styles from './App.module.css';
@@ -37,6 +40,10 @@ export interface AppPorts {
   openSettings(): void;
   /** The page where many pages are saved. */
   openQueue?(): void;
+  /** The page about what takes up room, with the restore points. */
+  openStorage(): void;
+  /** How much room the browser gives. */
+  readRoom(): Promise<Room>;
   /** The page that explains host access and asks for it. */
   openAccess(): void;
   /** Opens the library in a tab, at an article when one is given; absent where this is that tab. */
@@ -55,6 +62,7 @@ export function App({ ports, route, reader }: AppProps) {
   const toasts = useModel(ToastsModel);
   const actions = useModel(() => new LibraryActions(library, toasts));
   const imported = useSignal<ImportProgress | null>(null);
+  const undone = useSignal<ImportUndo | null>(null);
   const known = useSignal<readonly TagCount[]>([]);
   const pane = useRef<HTMLDivElement>(null);
   const reading = route.articleId.value;
@@ -66,8 +74,20 @@ export function App({ ports, route, reader }: AppProps) {
     if (reading) pane.current?.focus({ preventScroll: true });
   }, [reading]);
 
+  const undoImport = async (id: string) => {
+    undone.value = { done: 0, total: 1 };
+    const onProgress = (done: number, total: number) => {
+      undone.value = { done, total };
+    };
+    const back = await library.restoreTo(id, { onProgress }).catch((error: unknown) => {
+      reportError('undoing an import', error);
+      return { ok: false };
+    });
+    undone.value = back.ok ? 'undone' : 'failed';
+  };
   const importFiles = (files: File[]) =>
     void ports.importFiles(files, (progress) => {
+      if (progress.done === 0) undone.value = null;
       imported.value = progress;
     });
   const editTags = async (id: ArticleId) => {
@@ -93,12 +113,16 @@ export function App({ ports, route, reader }: AppProps) {
           openSettings={ports.openSettings}
           ask={ports}
           onAllow={ports.openAccess}
+          openStorage={ports.openStorage}
           openInTab={openInTab && (() => openInTab(null))}
         />
+        <RoomWarning readRoom={ports.readRoom} library={library} openStorage={ports.openStorage} />
         {imported.value && (
           <ImportReport
             progress={imported.value}
             onOpen={route.open}
+            undo={undone.value}
+            onUndo={() => void undoImport(imported.peek()?.pointId ?? '')}
             onDismiss={() => {
               imported.value = null;
             }}

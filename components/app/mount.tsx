@@ -30,6 +30,8 @@ export interface AppSurroundings {
   download(file: ExportFile): void;
   openSettings(): void;
   openQueue?(): void;
+  openStorage(): void;
+  readRoom: AppPorts['readRoom'];
   openAccess(): void;
   openInTab?(id: ArticleId | null): void;
 }
@@ -56,7 +58,7 @@ export function mountApp(root: HTMLElement, surroundings: AppSurroundings): void
 }
 
 function portsOf(surroundings: AppSurroundings): AppPorts {
-  const { layout, uiLanguage, openSettings, openQueue, openAccess, openInTab } = surroundings;
+  const { layout, uiLanguage, openSettings, openQueue, openStorage, readRoom, openAccess, openInTab } = surroundings;
   const library = withWorker(surroundings);
   return {
     library,
@@ -64,6 +66,8 @@ function portsOf(surroundings: AppSurroundings): AppPorts {
     uiLanguage,
     openSettings,
     openQueue,
+    openStorage,
+    readRoom,
     openAccess,
     openInTab,
     fetchPage: surroundings.fetchPage,
@@ -95,8 +99,8 @@ function withWorker({ library, refreshIcons, runJobs }: AppSurroundings): Librar
     };
   return {
     ...library,
-    async setDeleted(ids, deleted) {
-      const done = await library.setDeleted(ids, deleted);
+    async setDeleted(ids, deleted, point) {
+      const done = await library.setDeleted(ids, deleted, point);
       refreshIcons(ids);
       return done;
     },
@@ -106,9 +110,15 @@ function withWorker({ library, refreshIcons, runJobs }: AppSurroundings): Librar
       if (moved.length > 0) refreshIcons(moved.flatMap(({ ids }) => ids));
       return done;
     },
-    async purge(ids) {
-      const done = await library.purge(ids);
+    async purge(ids, point) {
+      const done = await library.purge(ids, point);
       refreshIcons(ids);
+      return done;
+    },
+    async restoreTo(id, progressing) {
+      const done = await library.restoreTo(id, progressing);
+      if (done.ok) refreshIcons(done.value.articles);
+      runJobs('retry');
       return done;
     },
     revise: thenRun(library.revise),

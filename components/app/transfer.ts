@@ -1,5 +1,6 @@
 import type { ArticleId, ExtractedArticle } from '../../utils/model/article';
 import type { Library } from '../../utils/model/library';
+import { newRestorePoint, type RestorePoint } from '../../utils/model/restore-point';
 import type { ArticleState } from '../../utils/model/saved-article';
 import type { ImportProgress, ImportResult } from '../library/import-report-model';
 
@@ -18,7 +19,8 @@ const READ_AT_ONCE = 50;
 
 /**
  * Reads each file and adds its article, telling how far it is. A file that cannot be read is reported with its reason and
- * line and leaves the library as it was; an article that is there already stays as it is.
+ * line and leaves the library as it was; an article that is there already stays as it is. What the import changes is kept under a
+ * restore point, which the progress names.
  */
 export async function importFiles(
   library: Library,
@@ -26,17 +28,19 @@ export async function importFiles(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
   const results: ImportResult[] = [];
-  const tell = () => onProgress({ done: results.length, total: files.length, results: [...results] });
+  const point = newRestorePoint('import');
+  const tell = () =>
+    onProgress({ done: results.length, total: files.length, results: [...results], pointId: point.id });
   tell();
   for (const file of files) {
-    results.push(await importFile(library, file));
+    results.push(await importFile(library, file, point));
     tell();
     // By the way, rather than leaving thousands of articles to the worker, which may be asleep.
     if (results.length % TENDED_AFTER === 0) while (await library.tendIndex());
   }
 }
 
-async function importFile(library: Library, file: File): Promise<ImportResult> {
+async function importFile(library: Library, file: File, point: RestorePoint): Promise<ImportResult> {
   const [{ MAX_FILE_BYTES, parseFrontMatter }, { keptStateOf }] = await Promise.all([
     import('../../utils/formats/front-matter'),
     import('../../utils/formats/front-matter/kept-state'),
@@ -52,12 +56,12 @@ async function importFile(library: Library, file: File): Promise<ImportResult> {
   const parsed = await parseFrontMatter({ name, bytes });
   if (!parsed.ok) return { name, outcome: 'failed', reason: parsed.error.reason, line: parsed.error.line };
   const kept = keptStateOf(parsed.value.frontMatter);
-  const saved = await library.save({ article: parsed.value, tags: kept.tags, mode: 'add' });
+  const saved = await library.save({ article: parsed.value, tags: kept.tags, mode: 'add', restorePoint: point });
   if (!saved.ok) return { name, outcome: 'failed', reason: saved.error, line: null };
   const { id, outcome } = saved.value;
   if (outcome === 'added') {
-    if (kept.archived) await library.setArchived([id], true);
-    if (kept.favourite) await library.setFavourite([id], true);
+    if (kept.archived) await library.setArchived([id], true, point);
+    if (kept.favourite) await library.setFavourite([id], true, point);
   }
   const told = outcome === 'added' || outcome === 'already-saved' ? outcome : 'updated';
   return { name, outcome: told, articleId: id };

@@ -27,7 +27,7 @@ interface ArticleListProps {
 }
 
 /** The rows of the list, of which only those in sight exist. The row in focus stays, however far one scrolls. */
-export function ArticleList({ model, selection, actions, ports, openId, now, onPage }: ArticleListProps) {
+export function ArticleList({ model, selection, ports, openId, now, onPage }: ArticleListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const ids = model.ids.value ?? [];
@@ -121,7 +121,6 @@ export function ArticleList({ model, selection, actions, ports, openId, now, onP
                   isActive={index === tabStop}
                   isSelected={selected.has(id)}
                   isOpen={id === openId}
-                  isArmed={actions.armed.value === id}
                 />
               ) : (
                 <RowSkeleton />

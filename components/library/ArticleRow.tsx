@@ -18,6 +18,7 @@ import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import { type Day, dayOf, daysBetween } from '../../utils/model/day';
 import type { FoundText, ListItem } from '../../utils/model/saved-article';
+import { daysLeftInTrash } from '../../utils/model/trash';
 import { articleHash } from '../app/route';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -59,13 +60,11 @@ interface ArticleRowProps {
   isActive: boolean;
   isSelected: boolean;
   isOpen: boolean;
-  /** Asked once whether to delete it for good. */
-  isArmed: boolean;
 }
 
 /** A saved article in the list: its picture (with the check box), its title and facts, and what can be done with it. */
 export function ArticleRow(props: ArticleRowProps) {
-  const { item, found, ports, dated, now, isActive, isSelected, isOpen, isArmed } = props;
+  const { item, found, ports, dated, now, isActive, isSelected, isOpen } = props;
   return useMemo(() => {
     const { article, deleted } = item;
     const { id, lang, dir } = article;
@@ -114,14 +113,14 @@ export function ArticleRow(props: ArticleRowProps) {
         </div>
         <div class={[styles.actions, deleted ? styles.inTrash : ''].join(' ')}>
           {deleted ? (
-            <TrashActions id={id} ports={ports} tab={tab} isArmed={isArmed} />
+            <TrashActions id={id} ports={ports} tab={tab} />
           ) : (
             <RowActions item={item} ports={ports} tab={tab} />
           )}
         </div>
       </div>
     );
-  }, [item, found, ports, dated, now, isActive, isSelected, isOpen, isArmed]);
+  }, [item, found, ports, dated, now, isActive, isSelected, isOpen]);
 }
 
 function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'dated' | 'now'> & { words: RowWords }) {
@@ -155,9 +154,15 @@ function RowFacts({ item, words, dated, now }: Pick<ArticleRowProps, 'item' | 'd
             <bdi>{t('libraryRead', words.percent(Math.min(1, progress)))}</bdi>
           </span>
         )}
-        <time dateTime={isoTime} title={exact}>
-          <bdi>{hasTime ? words.ago(time, now) : t('libraryUndated')}</bdi>
-        </time>
+        {item.trashedAt === null ? (
+          <time dateTime={isoTime} title={exact}>
+            <bdi>{hasTime ? words.ago(time, now) : t('libraryUndated')}</bdi>
+          </time>
+        ) : (
+          <span title={t('libraryTrashedOn', words.exactly(item.trashedAt))}>
+            <bdi>{daysLeft(item.trashedAt, now)}</bdi>
+          </span>
+        )}
         {missing > 0 && <Mark icon={ImageOff} label={tCount('libraryPicturesMissing', missing)} />}
       </p>
       {tags.length > 0 && (
@@ -238,7 +243,7 @@ function RowActions({ item, ports, tab }: { item: ListItem; ports: RowPorts; tab
   );
 }
 
-function TrashActions({ id, ports, tab, isArmed }: { id: ArticleId; ports: RowPorts; tab: number; isArmed: boolean }) {
+function TrashActions({ id, ports, tab }: { id: ArticleId; ports: RowPorts; tab: number }) {
   return (
     <>
       <Button
@@ -248,18 +253,15 @@ function TrashActions({ id, ports, tab, isArmed }: { id: ArticleId; ports: RowPo
         tabIndex={tab}
         onClick={() => ports.restore(id)}
       />
-      <Button
-        kind={isArmed ? 'danger' : 'quiet'}
-        icon={Trash}
-        label={isArmed ? undefined : t('libraryPurge')}
-        tabIndex={tab}
-        class={isArmed ? styles.armed : undefined}
-        onClick={() => ports.purge(id)}
-      >
-        {isArmed ? t('libraryPurgeAgain') : undefined}
-      </Button>
+      <Button kind="quiet" icon={Trash} label={t('libraryPurge')} tabIndex={tab} onClick={() => ports.purge(id)} />
     </>
   );
+}
+
+/** How long the trash keeps it yet. */
+function daysLeft(trashedAt: number, now: number): string {
+  const days = daysLeftInTrash(trashedAt, now);
+  return days === 0 ? t('libraryLastDay') : tCount('libraryDaysLeft', days);
 }
 
 /** The site's name, else its host. */

@@ -1,10 +1,10 @@
-import { Check, CircleAlert, X } from 'lucide';
+import { Check, CircleAlert, Undo2, X } from 'lucide';
 import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './ImportReport.module.css';
-import { type ImportProgress, type ImportResult, importReasonKey } from './import-report-model';
+import { type ImportProgress, type ImportResult, type ImportUndo, importReasonKey } from './import-report-model';
 
 /** Files named one by one; of the rest only the failures are. */
 const MOST_NAMED = 200;
@@ -14,10 +14,14 @@ interface ImportReportProps {
   /** Reads an article that was imported. */
   onOpen?(id: ArticleId): void;
   onDismiss(): void;
+  /** Takes the whole import back. */
+  onUndo?(): void;
+  /** How far that is; null before it is asked for. */
+  undo?: ImportUndo | null;
 }
 
 /** How far an import is and, file by file, what became of it; failures come first, with their reason and line. */
-export function ImportReport({ progress, onOpen, onDismiss }: ImportReportProps) {
+export function ImportReport({ progress, onOpen, onDismiss, onUndo, undo = null }: ImportReportProps) {
   const { done, total, results } = progress;
   const isRunning = done < total;
   const failures = results.filter(({ outcome }) => outcome === 'failed');
@@ -28,8 +32,13 @@ export function ImportReport({ progress, onOpen, onDismiss }: ImportReportProps)
       <header class={styles.header}>
         <div role="status" class={styles.summary}>
           <p class={styles.title}>{isRunning ? t('importRunning', done, total) : tCount('importFinished', imported)}</p>
-          {!isRunning && <p class={styles.counts}>{summary(results)}</p>}
+          {!isRunning && <p class={styles.counts}>{undo ? undoWords(undo) : summary(results)}</p>}
         </div>
+        {!isRunning && imported > 0 && onUndo && (undo === null || undo === 'failed') && (
+          <Button kind="quiet" icon={Undo2} onClick={onUndo}>
+            {t('importUndo')}
+          </Button>
+        )}
         {!isRunning && <Button kind="quiet" icon={X} label={t('toastDismiss')} onClick={onDismiss} />}
       </header>
       {isRunning && (
@@ -78,6 +87,11 @@ function FileLine({ result, onOpen }: { result: ImportResult; onOpen?(id: Articl
       </span>
     </li>
   );
+}
+
+function undoWords(undo: ImportUndo): string {
+  if (undo === 'undone') return t('importUndone');
+  return undo === 'failed' ? t('importUndoFailed') : t('importUndoing', undo.done, undo.total);
 }
 
 function summary(results: readonly ImportResult[]): string {

@@ -4,6 +4,7 @@ import {
   Ellipsis,
   FileDown,
   FileUp,
+  HardDrive,
   Inbox,
   Keyboard,
   Layers,
@@ -55,6 +56,7 @@ interface LibraryHeaderProps {
   onExport(ids: ArticleId[]): void;
   openQueue?(): void;
   openSettings?(): void;
+  openStorage?(): void;
   openInTab?(): void;
   showKeys(): void;
 }
@@ -86,6 +88,7 @@ export function LibraryHeader(props: LibraryHeaderProps) {
       ? [{ label: t('libraryOpenInTab'), icon: SquareArrowOutUpRight, onSelect: props.openInTab }]
       : []),
     { label: t('libraryKeys'), icon: Keyboard, hint: '?', onSelect: props.showKeys },
+    ...(props.openStorage ? [{ label: t('libraryStorage'), icon: HardDrive, onSelect: props.openStorage }] : []),
     ...(props.openSettings ? [{ label: t('librarySettings'), icon: Settings, onSelect: props.openSettings }] : []),
   ];
 
@@ -105,7 +108,6 @@ export function LibraryHeader(props: LibraryHeaderProps) {
           value={shelf}
           onChange={(next) => {
             selection.clear();
-            actions.disarm();
             model.showShelf(next);
           }}
           tabs={SHELVES.map((each) => ({

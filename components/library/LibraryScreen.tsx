@@ -46,6 +46,7 @@ interface LibraryScreenProps {
   onExport(ids: ArticleId[]): void;
   openQueue?(): void;
   openSettings?(): void;
+  openStorage?(): void;
   openInTab?(): void;
   /** How articles are checked for changes; without it that is not offered. */
   ask?: AskWeb;
@@ -107,7 +108,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
       readBy: (id) => readBy([id]),
       trash: (id) => void actions.trash([id]),
       restore: (id) => void actions.restore([id]),
-      purge: (id) => void actions.purge(id, [id]),
+      purge: (id) => void actions.purge([id]),
       export: (id) => latest.current.onExport([id]),
       reach: (id) => {
         model.active.value = id;
@@ -159,6 +160,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
           onExport={props.onExport}
           openQueue={props.openQueue}
           openSettings={props.openSettings}
+          openStorage={props.openStorage}
           openInTab={props.openInTab}
           showKeys={() => setHelping(true)}
         />

@@ -1,13 +1,13 @@
-import { ArrowDownWideNarrow, BookmarkPlus, Clock, ListFilter, Pencil, Tag, Tags } from 'lucide';
+import { ArrowDownWideNarrow, BookmarkPlus, Clock, ListFilter, Pencil, Tag, Tags, Trash } from 'lucide';
 import { t, tCount } from '../../utils/i18n';
 import { filterPiece, isSameFilter } from '../../utils/search/split-filters';
+import { Button } from '../ui/Button';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { filterWords } from './filter-words';
 import styles from './LibraryHeader.module.css';
 import type { LibraryActions } from './library-actions';
 import type { LibraryModel } from './library-model';
 import { isOffered } from './list-query';
-import { PurgeButton } from './PurgeButton';
 import { SHELF_NAMES } from './shelf-names';
 import { SORTS } from './sorts';
 
@@ -53,14 +53,9 @@ export function ListLine({ model, actions, language, dialogs }: ListLineProps) {
         )}
       </p>
       {isPurgeable ? (
-        <PurgeButton
-          isArmed={actions.armed.value === 'all'}
-          label={t('libraryEmptyTrash')}
-          armedLabel={tCount('libraryEmptyTrashAgain', count)}
-          class={styles.choice}
-          onClick={() => void actions.purge('all', ids)}
-          onLeave={actions.disarm}
-        />
+        <Button kind="quiet" icon={Trash} class={styles.choice} onClick={() => void actions.purge(ids)}>
+          {t('libraryEmptyTrash')}
+        </Button>
       ) : (
         <>
           {model.tags.value.length > 0 && (

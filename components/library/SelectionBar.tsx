@@ -16,7 +16,6 @@ import type { ArticleId } from '../../utils/model/article';
 import { Button } from '../ui/Button';
 import type { LibraryActions } from './library-actions';
 import type { LibraryModel } from './library-model';
-import { PurgeButton } from './PurgeButton';
 import styles from './SelectionBar.module.css';
 import type { SelectionModel } from './selection-model';
 
@@ -56,13 +55,9 @@ export function SelectionBar({ model, selection, actions, tag, readBy, onExport,
                   label={t('libraryRestore')}
                   onClick={() => void actions.restore(selection.targets())}
                 />
-                <PurgeButton
-                  isArmed={actions.armed.value === 'selection'}
-                  label={t('libraryPurge')}
-                  armedLabel={t('libraryPurgeAgain')}
-                  onClick={() => void actions.purge('selection', selection.targets())}
-                  onLeave={actions.disarm}
-                />
+                <Button kind="quiet" icon={Trash} onClick={() => void actions.purge(selection.targets())}>
+                  {t('libraryPurge')}
+                </Button>
               </>
             ) : (
               <>

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { reportError } from '../../utils/errors';
 import { t, tCount } from '../../utils/i18n';
 import type { LibraryError } from '../../utils/model/library';
-import type { ChangeDone, ChangeOptions, ChangeStep, OrganisedLibrary } from '../../utils/model/organise';
+import type { BulkReason, ChangeDone, ChangeOptions, ChangeStep, OrganisedLibrary } from '../../utils/model/organise';
 import type { ToastsModel } from '../ui/toasts-model';
 
 /** How far a change of many articles is. */
@@ -47,12 +47,13 @@ export function bulkRunner(
   toasts: InstanceType<typeof ToastsModel>,
 ) {
   const { progress, run } = progressRunner();
-  const change = (steps: readonly ChangeStep[]) => run((options) => library.changeArticles(steps, options));
+  const change = (steps: readonly ChangeStep[], reason?: BulkReason) =>
+    run((options) => library.changeArticles(steps, { ...options, ...(reason ? { reason } : {}) }));
 
   /** Offers to take something back. */
   function offerUndo(message: string, steps: readonly ChangeStep[]) {
     const onAct = async () => {
-      const undone = await change(steps);
+      const undone = await change(steps, 'undo');
       if (undone.failure) toasts.show({ kind: 'error', message: explain(undone.failure) });
       else toasts.announce(t('toastUndone'));
     };

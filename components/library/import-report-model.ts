@@ -16,7 +16,12 @@ export interface ImportProgress {
   readonly done: number;
   readonly total: number;
   readonly results: readonly ImportResult[];
+  /** The restore point that takes the import back. */
+  readonly pointId: string;
 }
+
+/** How far an import's undo is. */
+export type ImportUndo = { readonly done: number; readonly total: number } | 'undone' | 'failed';
 
 const REASONS: Readonly<Record<string, MessageKey>> = {
   'too-large': 'importTooLarge',

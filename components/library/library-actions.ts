@@ -1,15 +1,19 @@
-import { createModel, effect, signal } from '@preact/signals';
+import { createModel, signal } from '@preact/signals';
 import { reportError } from '../../utils/errors';
-import { tCount } from '../../utils/i18n';
+import { t, tCount } from '../../utils/i18n';
 import type { ArticleId } from '../../utils/model/article';
 import type { Day } from '../../utils/model/day';
 import type { Library } from '../../utils/model/library';
 import type { ArticleChange, ChangeStep } from '../../utils/model/organise';
+import { newRestorePoint, type RestorePoint } from '../../utils/model/restore-point';
 import type { ToastsModel } from '../ui/toasts-model';
 import { bulkRunner, explain } from './bulk-runner';
 
 /** What the actions need of the library. */
-export type ChangeableLibrary = Pick<Library, 'items' | 'list' | 'changeArticles' | 'sharedTags' | 'purge'>;
+export type ChangeableLibrary = Pick<
+  Library,
+  'items' | 'list' | 'changeArticles' | 'sharedTags' | 'purge' | 'restoreTo'
+>;
 
 /** Tags being edited on some articles. */
 export interface Tagging {
@@ -25,26 +29,20 @@ export interface Dating {
   readonly day: Day | null;
 }
 
-/** How long a question "for good?" stands, in ms. */
-const ARMED_FOR = 8_000;
-
 /** Up to how many articles are read to see how they stand: of more, the shelves tell. */
 const MOST_READ = 200;
 
 /**
  * What can be done to articles, one or a hundred thousand. Everything says what it did and offers to undo exactly that, whatever else was
- * true before; only `purge`, which cannot be undone, wants to be asked twice.
+ * true before. A purge is kept under a restore point, as a change of many is: it can be undone when its toast is long gone.
  */
 export const LibraryActions = createModel((library: ChangeableLibrary, toasts: InstanceType<typeof ToastsModel>) => {
-  /** What a second `purge` with the same name would remove: `selection`, `all` or an article's id. */
-  const armed = signal<string | null>(null);
   const tagging = signal<Tagging | null>(null);
   const dating = signal<Dating | null>(null);
   const bulk = bulkRunner(library, toasts);
   let tagUndo: readonly ChangeStep[] = [];
   /** The changes of tags one after the other, as they were made. */
   let tagWrites: Promise<void> = Promise.resolve();
-  let disarming: ReturnType<typeof setTimeout> | undefined;
 
   /** What `work` resolves with; null, and a toast, when the library could not be read. */
   async function read<T>(work: () => Promise<T>): Promise<T | null> {
@@ -82,19 +80,33 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
     return tagWrites;
   }
 
-  function disarm() {
-    clearTimeout(disarming);
-    armed.value = null;
+  /** Where there is no room to keep what goes, deleting must still be possible: it is what makes room. */
+  function offerPurgeForGood(ids: readonly ArticleId[]) {
+    const onAct = async () => {
+      const purged = await read(() => library.purge(ids));
+      if (purged?.ok) toasts.announce(t('libraryPurgedForGood'));
+      else if (purged) toasts.show({ kind: 'error', message: explain(purged.error) });
+    };
+    toasts.show({
+      kind: 'error',
+      message: t('libraryPurgeNoRoom'),
+      action: { label: t('libraryPurgeAnyway'), onAct },
+    });
   }
 
-  effect(() => () => clearTimeout(disarming));
+  function offerBack(count: number, point: RestorePoint) {
+    const onAct = async () => {
+      const back = await read(() => library.restoreTo(point.id));
+      if (back?.ok) toasts.announce(t('toastUndone'));
+      else if (back) toasts.show({ kind: 'error', message: explain(back.error) });
+    };
+    toasts.show({ message: tCount('libraryPurged', count), action: { label: t('toastUndo'), onAct } });
+  }
 
   return {
-    armed,
     tagging,
     dating,
     progress: bulk.progress,
-    disarm,
 
     /** Archives them; takes them back to unread when all are archived. */
     async toggleArchived(ids: readonly ArticleId[]) {
@@ -111,20 +123,14 @@ export const LibraryActions = createModel((library: ChangeableLibrary, toasts: I
     trash: (ids: readonly ArticleId[]) => change(ids, { deleted: true }, 'libraryTrashed'),
     restore: (ids: readonly ArticleId[]) => change(ids, { deleted: false }, 'libraryRestored'),
 
-    /** The first call says what the second, with the same name and soon after, does: remove the articles for good. */
-    async purge(name: string, ids: readonly ArticleId[]) {
+    /** Takes articles out of the library. What is kept of them is put back by undo, or on the storage page for as long as it is there. */
+    async purge(ids: readonly ArticleId[]) {
       if (ids.length === 0) return;
-      if (armed.peek() === name) {
-        disarm();
-        const purged = await read(() => library.purge(ids));
-        if (purged?.ok) toasts.show({ message: tCount('libraryPurged', ids.length) });
-        else if (purged) toasts.show({ kind: 'error', message: explain(purged.error) });
-        return;
-      }
-      disarm();
-      armed.value = name;
-      disarming = setTimeout(disarm, ARMED_FOR);
-      toasts.announce(tCount('libraryPurgeSure', ids.length));
+      const point = newRestorePoint('purge');
+      const purged = await read(() => library.purge(ids, point));
+      if (purged?.ok) offerBack(ids.length, point);
+      else if (purged?.error === 'quota-exceeded') offerPurgeForGood(ids);
+      else if (purged) toasts.show({ kind: 'error', message: explain(purged.error) });
     },
 
     /** Begins editing the tags of articles; `endTagging` ends it. */

@@ -49,7 +49,6 @@ function run(command: ListCommand, { model, selection, actions, toasts, ...targe
   const count = model.ids.peek()?.length ?? 0;
   const inTrash = model.query.peek().shelf === 'trash';
   const ids = selection.targets();
-  const [only] = ids;
   const onTargets = (act: (ids: readonly ArticleId[]) => unknown) => {
     if (ids.length > 0) void act(ids);
     return ids.length > 0;
@@ -95,10 +94,7 @@ function run(command: ListCommand, { model, selection, actions, toasts, ...targe
     case 'read-by':
       return !inTrash && onTargets(targets.readBy);
     case 'trash':
-      if (!inTrash) return onTargets(actions.trash);
-      return onTargets(() =>
-        actions.purge(selection.selected.peek().size > 0 ? 'selection' : (only ?? 'selection'), ids),
-      );
+      return onTargets(inTrash ? actions.purge : actions.trash);
     case 'undo':
       return toasts.actOnNewest();
     case 'find':
@@ -114,8 +110,7 @@ function run(command: ListCommand, { model, selection, actions, toasts, ...targe
       targets.help();
       return true;
     case 'escape':
-      if (actions.armed.peek()) actions.disarm();
-      else if (selection.selected.peek().size > 0) selection.clear();
+      if (selection.selected.peek().size > 0) selection.clear();
       else if (model.isFiltered.peek()) model.clearFilters();
       else return false;
       return true;

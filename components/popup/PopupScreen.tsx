@@ -2,6 +2,7 @@ import { useModel } from '@preact/signals';
 import { LibraryBig, ListPlus, Settings2 } from 'lucide';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { RoomWarning } from '../storage/RoomWarning';
 import { Button } from '../ui/Button';
 import { TagInput } from '../ui/TagInput';
 import { AddToArticle } from './AddToArticle';
@@ -53,6 +54,7 @@ export function PopupScreen({ ports }: { ports: PopupPorts }) {
         <PageNotes model={model} openAccess={ports.openAccess} />
         <AddToArticle ports={ports} page={model.page.value} />
         <KeepBar model={model} onOpenLibrary={() => ports.openLibrary()} />
+        <RoomWarning readRoom={ports.readRoom} library={ports.library} openStorage={ports.openStorage} />
         {model.taggable.value && (
           <div class={styles.tags}>
             <TagInput

@@ -2,6 +2,7 @@ import type { ArticleId, ExtractedArticle } from '../../utils/model/article';
 import type { CaptureProblem, CaptureScope } from '../../utils/model/capture';
 import type { Library, LibraryError, SaveOutcome } from '../../utils/model/library';
 import type { Result } from '../../utils/model/result';
+import type { Room } from '../../utils/model/room';
 import type { Article } from '../../utils/model/saved-article';
 import type { Settings } from '../../utils/model/settings';
 
@@ -52,6 +53,10 @@ export interface PopupPorts {
   /** The page that explains host access and asks for it; absent where there is nothing to ask, or the reader declined for good. */
   openAccess?(): void;
   openSettings(): void;
+  /** The page about what takes up room. */
+  openStorage(): void;
+  /** How much room the browser gives. */
+  readRoom(): Promise<Room>;
   close(): void;
   /** A `data:` or `blob:` address showing the picture without a request from the popup; null when it cannot be had. */
   previewPicture?(url: string): Promise<string | null>;

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { Download, Upload } from 'lucide';
-import { t, tCount, uiLanguage } from '../../utils/i18n';
+import { Download, HardDrive, Upload } from 'lucide';
+import { t, tCount } from '../../utils/i18n';
 import { Button } from '../ui/Button';
+import { bytesText } from '../ui/bytes';
 import styles from './SettingsScreen.module.css';
 
 /** What the library takes, and whether the browser promised to keep it. */
@@ -18,10 +19,12 @@ interface LibrarySectionProps {
   onPersist?(): Promise<boolean>;
   onImport(): void;
   onExport(): void;
+  /** The page about what takes up room, with the restore points. */
+  onStorage?(): void;
 }
 
 /** How much is kept and how safely, and the ways in and out. */
-export function LibrarySection({ storage, onPersist, onImport, onExport }: LibrarySectionProps) {
+export function LibrarySection({ storage, onPersist, onImport, onExport, onStorage }: LibrarySectionProps) {
   const refused = useSignal(false);
   const persist = async () => {
     refused.value = !(await onPersist?.());
@@ -32,7 +35,7 @@ export function LibrarySection({ storage, onPersist, onImport, onExport }: Libra
       <h2>{t('settingsLibrary')}</h2>
       <div role="status" class={styles.facts}>
         <p>
-          {storage ? tCount('settingsArticles', storage.articles, bytes(storage.usedBytes)) : t('settingsCounting')}
+          {storage ? tCount('settingsArticles', storage.articles, bytesText(storage.usedBytes)) : t('settingsCounting')}
         </p>
         {storage && (
           <p class={styles.soft}>{storage.persistent ? t('settingsPersistent') : t('settingsNotPersistent')}</p>
@@ -49,19 +52,12 @@ export function LibrarySection({ storage, onPersist, onImport, onExport }: Libra
         <Button icon={Upload} onClick={onExport}>
           {t('settingsExport')}
         </Button>
+        {onStorage && (
+          <Button icon={HardDrive} onClick={onStorage}>
+            {t('libraryStorage')}
+          </Button>
+        )}
       </p>
     </section>
   );
-}
-
-/** Bytes in the largest unit that leaves a whole part, as the UI language writes it. */
-function bytes(count: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(count, 1)) / 3));
-  return new Intl.NumberFormat(uiLanguage(), {
-    style: 'unit',
-    unit: units[power],
-    unitDisplay: power === 0 ? 'long' : 'short',
-    maximumFractionDigits: power < 2 ? 0 : 1,
-  }).format(count / 1000 ** power);
 }

@@ -36,6 +36,7 @@ interface SettingsScreenProps {
   rules: RuleLibrary;
   onImport(): void;
   onExport(): void;
+  onStorage?(): void;
   version: string;
 }
 
@@ -122,6 +123,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
         onPersist={props.onPersist}
         onImport={props.onImport}
         onExport={props.onExport}
+        onStorage={props.onStorage}
       />
 
       <section class={styles.section}>

@@ -39,13 +39,23 @@ export function keepPictures(library: Library): Promise<void> {
 export function wakeForJobs(library: Library): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void keepPictures(library);
-    if (name === TRASH_ALARM) void library.purgeOldTrash(Date.now());
+    if (name === TRASH_ALARM) void dropWhatIsOld(library);
   });
   browser.runtime.onStartup.addListener(() => void keepPictures(library));
   browser.permissions.onAdded.addListener(() => void retryWhatNeededAccess(library));
   void browser.alarms.get(TRASH_ALARM).then((alarm) => {
     if (!alarm) void browser.alarms.create(TRASH_ALARM, { delayInMinutes: 1, periodInMinutes: 24 * 60 });
   });
+}
+
+/** What has been in the trash for too long, and restore points that are no longer kept. Each is done again when it is cut off. */
+async function dropWhatIsOld(library: Library): Promise<void> {
+  try {
+    await library.purgeOldTrash(Date.now());
+    await library.tendRestorePoints(Date.now());
+  } catch (error) {
+    reportError('removing what is old', error);
+  }
 }
 
 async function run(library: Library): Promise<void> {

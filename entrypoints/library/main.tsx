@@ -6,8 +6,9 @@ import { openLibrary } from '../../utils/library/library';
 import { checkPage, fetchPage, refreshIcons, runJobs } from '../../utils/messaging/ask';
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
 import { download } from '../../utils/surfaces/download';
-import { openAccessPage, openSettingsPage } from '../../utils/surfaces/library-page';
+import { openAccessPage, openSettingsPage, openStoragePage } from '../../utils/surfaces/library-page';
 import { openQueuePage } from '../../utils/surfaces/queue-page';
+import { readRoom } from '../../utils/surfaces/room';
 
 start().catch((error) => reportError('library page', error));
 
@@ -30,6 +31,8 @@ async function start(): Promise<void> {
     download,
     openSettings: openSettingsPage,
     openQueue: () => void openQueuePage(),
+    openStorage: openStoragePage,
+    readRoom,
     openAccess: openAccessPage,
   });
 }

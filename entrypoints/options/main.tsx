@@ -21,7 +21,7 @@ import { dropRecipe, keepRecipe, readRecipes, watchRecipes } from '../../utils/s
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
 import { download } from '../../utils/surfaces/download';
 import { dropHostAccess, hasHostAccess, requestHostAccess, watchHostAccess } from '../../utils/surfaces/host-access';
-import { openLibraryPage } from '../../utils/surfaces/library-page';
+import { openLibraryPage, openStoragePage } from '../../utils/surfaces/library-page';
 import { readShortcuts } from '../../utils/surfaces/shortcuts';
 
 /** Where the browser lets shortcuts be changed. */
@@ -73,6 +73,7 @@ async function start(): Promise<void> {
         recipes={{ recipes: recipes.value, onKeep: keepRecipe, onDrop: dropRecipe, onTry: tryRecipe }}
         onImport={() => openLibraryPage(null)}
         onExport={() => void exportEverything(library)}
+        onStorage={openStoragePage}
         version={browser.runtime.getManifest().version}
       />
     );

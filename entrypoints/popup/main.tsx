@@ -18,6 +18,7 @@ import { readRecipes } from '../../utils/settings/recipes';
 import { readSettings } from '../../utils/settings/settings';
 import { hasHostAccess } from '../../utils/surfaces/host-access';
 import { openPanel } from '../../utils/surfaces/panel';
+import { readRoom } from '../../utils/surfaces/room';
 
 start().catch((error) => reportError('popup', error));
 
@@ -71,6 +72,8 @@ async function start(): Promise<void> {
     openQueue: () => openPage('/queue.html'),
     openAccess: granted || settings.hostAccessDeclined ? undefined : () => openPage('/welcome.html'),
     openSettings: () => openPage('/options.html'),
+    openStorage: () => openPage('/storage.html'),
+    readRoom,
     close: () => window.close(),
     previewPicture: (picture) => pictureOnScreen({ id: tabId, windowId }, picture),
   };
@@ -94,7 +97,7 @@ const addPage: PopupPorts['addTo'] = async (article, page) => {
   }
 };
 
-function openPage(path: '/library.html' | '/queue.html' | '/options.html' | '/welcome.html'): void {
+function openPage(path: '/library.html' | '/queue.html' | '/options.html' | '/storage.html' | '/welcome.html'): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) });
   window.close();
 }

@@ -7,9 +7,10 @@ import { openLibrary } from '../../utils/library/library';
 import { checkPage, fetchPage, refreshIcons, runJobs } from '../../utils/messaging/ask';
 import { changeSettings, readSettings, watchSettings } from '../../utils/settings/settings';
 import { download } from '../../utils/surfaces/download';
-import { openAccessPage, openLibraryPage, openSettingsPage } from '../../utils/surfaces/library-page';
+import { openAccessPage, openLibraryPage, openSettingsPage, openStoragePage } from '../../utils/surfaces/library-page';
 import { watchPanelTarget } from '../../utils/surfaces/panel';
 import { openQueuePage } from '../../utils/surfaces/queue-page';
+import { readRoom } from '../../utils/surfaces/room';
 
 start().catch((error) => reportError('side panel', error));
 
@@ -34,6 +35,8 @@ async function start(): Promise<void> {
     download,
     openSettings: openSettingsPage,
     openQueue: () => void openQueuePage(),
+    openStorage: openStoragePage,
+    readRoom,
     openAccess: openAccessPage,
     openInTab: openLibraryPage,
   });

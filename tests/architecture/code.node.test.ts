@@ -61,3 +61,12 @@ test('the rules see what they forbid', () => {
   expect(noAny.filter((text) => linesOf(source(text), ANY).length > 0)).toEqual([]);
   expect(undocumented(source('export const a = 1;\n/** Says. */\nexport const b = 2;'))).toEqual(['x.ts:1 a']);
 });
+
+test('texts and pictures leave the library in one place, which asks whether a restore point needs them', () => {
+  const removes =
+    /\bobjectStore\('(?:contents|blobs)'\)\s*\.(?:delete|clear)\(|\b(?:contents|blobs)\.(?:delete|clear)\(/;
+  const others = sources().filter(({ path }) => path.startsWith('utils/') && path !== 'utils/library/release.ts');
+
+  expect(others.flatMap((source) => linesOf(source, removes))).toEqual([]);
+  expect(linesOf({ path: 'x.ts', text: "tx.objectStore('contents').delete(id)" }, removes)).toHaveLength(1);
+});

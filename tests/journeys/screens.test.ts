@@ -65,7 +65,7 @@ describe.each([
     await expectAccessible(page);
   });
 
-  test.each(['welcome.html', 'options.html', 'queue.html'])('%s', async (path) => {
+  test.each(['welcome.html', 'options.html', 'queue.html', 'storage.html'])('%s', async (path) => {
     const page = await stage.openOwn(path);
     await page.waitForSelector('h1');
 

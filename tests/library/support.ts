@@ -28,6 +28,8 @@ export const STORES: readonly StoreName[] = [
   'pictures',
   'blobs',
   'jobs',
+  'restorePoints',
+  'formerRows',
   'smartLists',
   'rules',
   'queue',

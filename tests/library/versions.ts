@@ -161,9 +161,12 @@ const FIFTH: Records = {
   queueState: [[{ paused: true }, 'state']],
 };
 
+/** Version 6: restore points, of which there are none. */
+const SIXTH: Records = FIFTH;
+
 /**
  * A small library as each version of the schema held it: entry n is version n + 1. All are the same library: an archived
  * favourite, tagged and half read, with a picture and a job. Written out rather than made by today's code, which would make
  * them today's records. Append only, like the migrations.
  */
-export const VERSIONS: readonly Records[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];
+export const VERSIONS: readonly Records[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];

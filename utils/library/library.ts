@@ -6,6 +6,8 @@ import { type LibraryOptions, libraryContext } from './open';
 import { organisedLibrary } from './organise/organised-library';
 import { articlesMissingAccess, keepPicture, missPicture, readPicture, readPictures, retryPictures } from './pictures';
 import { purgeArticles, purgeOldTrash } from './purge';
+import { listRestorePoints, setRestorePointDropped } from './restore-points/points';
+import { tendRestorePoints } from './restore-points/tend';
 import { reviseContent } from './revise';
 import { saveArticle } from './save';
 import { tendIndex } from './search/tend';
@@ -42,13 +44,20 @@ export function openLibrary(options: LibraryOptions = {}): Library {
     counts: () => countShelves(context),
     tags: () => listTags(context),
 
-    setArchived: (ids, archived) => setArchived(context, ids, archived),
-    setFavourite: (ids, favourite) => setFavourite(context, ids, favourite),
-    setDeleted: (ids, deleted) => setDeleted(context, ids, deleted),
-    changeTags: (ids, change) => changeTags(context, ids, change),
+    setArchived: (ids, archived, point) => setArchived(context, ids, archived, point),
+    setFavourite: (ids, favourite, point) => setFavourite(context, ids, favourite, point),
+    setDeleted: (ids, deleted, point) => setDeleted(context, ids, deleted, point),
+    changeTags: (ids, change, point) => changeTags(context, ids, change, point),
     setPosition: (id, position) => setPosition(context, id, position),
-    purge: (ids) => purgeArticles(context, ids),
+    purge: (ids, point) => purgeArticles(context, ids, point),
     purgeOldTrash: (at) => purgeOldTrash(context, at),
+
+    restorePoints: () => listRestorePoints(context),
+    planPutBack: async (id, progressing) =>
+      (await import('./restore-points/plan')).planPutBack(context, id, progressing),
+    restoreTo: async (id, progressing) => (await import('./restore-points/put-back')).putBack(context, id, progressing),
+    setRestorePointDropped: (id, dropped) => setRestorePointDropped(context, id, dropped),
+    tendRestorePoints: (at) => tendRestorePoints(context, at),
 
     pictures: (id) => readPictures(context, id),
     picture: (hash) => readPicture(context, hash),

@@ -2,6 +2,7 @@ import type { ArticleId } from '../model/article';
 import type { ListQuery, Shelf, SortOrder } from '../model/library';
 import type { ListItem } from '../model/saved-article';
 import { articleOf } from './articles';
+import { wallTime } from './clock';
 import type { LibraryContext } from './context';
 import { tagsOf } from './entries';
 import { startingWith } from './held';
@@ -133,6 +134,7 @@ async function listItem(transaction: ReadTransaction, id: ArticleId): Promise<Li
     archived: state.archived.value,
     favourite: state.favourite.value,
     deleted: state.deleted.value,
+    trashedAt: state.deleted.value ? wallTime(state.deleted.time) : null,
     position: state.position.value,
     readBy: state.readBy?.value ?? null,
     tags: tagsOf(state),

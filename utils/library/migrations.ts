@@ -66,4 +66,11 @@ export const migrations: readonly Migration[] = [
     database.createObjectStore('queueHosts');
     database.createObjectStore('queueState');
   },
+  /** What restore points are made of (see `restore-points/`). */
+  async function createRestorePoints(database) {
+    database.createObjectStore('restorePoints', { keyPath: 'id' });
+    const former = database.createObjectStore('formerRows', { keyPath: ['point', 'kind', 'key'] });
+    former.createIndex('contentIds', 'contentIds', { multiEntry: true });
+    former.createIndex('hashes', 'hashes', { multiEntry: true });
+  },
 ];

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../model/result';
 import { announced, type LibraryContext } from './context';
 import { countPictures } from './entries';
 import { deleteJob, pictureJob } from './jobs';
+import { releasePictures } from './release';
 import type { PictureRow, WriteTransaction } from './schema';
 
 /**
@@ -112,16 +113,14 @@ export function articlesMissingAccess({ connection }: LibraryContext): Promise<A
   });
 }
 
-/** Removes an article's pictures, and the bytes that no other picture has, within a transaction. */
-export async function removePictures(transaction: WriteTransaction, id: ArticleId): Promise<void> {
+/** Removes an article's pictures, and the bytes that nothing else has, within a transaction; as `releasePictures`. */
+export async function removePictures(transaction: WriteTransaction, id: ArticleId): Promise<number> {
   const store = transaction.objectStore('pictures');
   const rows = await store.getAll(picturesOf(id));
   await store.delete(picturesOf(id));
-  const hashes = new Set(rows.flatMap(({ hash }) => (hash === null ? [] : [hash])));
-  await Promise.all(
-    [...hashes].map(async (hash) => {
-      if ((await store.index('hash').count(hash)) === 0) await transaction.objectStore('blobs').delete(hash);
-    }),
+  return releasePictures(
+    transaction,
+    rows.flatMap(({ hash }) => (hash === null ? [] : [hash])),
   );
 }
 

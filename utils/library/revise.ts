@@ -8,8 +8,11 @@ import { announced, type LibraryContext } from './context';
 import { contentIdOf } from './ids';
 import { wantedPictures } from './pictures';
 import { ARTICLE_STORES, putArticle } from './put-article';
-import type { ArticleRow, WriteTransaction } from './schema';
+import { releaseTexts } from './release';
+import type { ArticleRow, StoreName, WriteTransaction } from './schema';
 import { prepareTerms } from './search/documents';
+
+const STORES: readonly StoreName[] = [...ARTICLE_STORES, 'formerRows'];
 
 /** How often a text may change under the hand that revises it before that is given up. */
 const ATTEMPTS = 5;
@@ -31,7 +34,7 @@ export async function reviseContent(
     const heavy = { ...shown, ...changed };
     const content = { ...heavy, id: await contentIdOf(heavy) };
     const counts = { wordCount, cjkCharCount, readingMinutes };
-    const written = await context.connection.write(ARTICLE_STORES, (transaction) =>
+    const written = await context.connection.write(STORES, (transaction) =>
       replace(transaction, id, shown, content, counts, context.now()),
     );
     if (!written.ok || written.value) return announced(context.changes, 'articles', written.ok ? ok([id]) : written);
@@ -61,8 +64,7 @@ async function replace(
   const wanted = isSame ? null : wantedPictures({ ...row, images: content.images });
   const terms = prepareTerms({ ...revised, text: content.text });
   await putArticle(transaction, { row: revised, state, content, terms, wanted, tabId: null, now }, clock);
-  const users = await transaction.objectStore('articles').index('contentIds').count(shown.id);
-  if (users === 0) await transaction.objectStore('contents').delete(shown.id);
+  await releaseTexts(transaction, [shown.id]);
   return ok(true);
 }
 

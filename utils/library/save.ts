@@ -7,11 +7,14 @@ import type { LibraryContext } from './context';
 import { articleIdOf, contentIdOf, keyList, urlKeysOf } from './ids';
 import { wantedPictures } from './pictures';
 import { ARTICLE_STORES, putArticle } from './put-article';
+import { keepArticles, RESTORE_STORES } from './restore-points/keep';
 import type { ArticleRow, StoreName, WriteTransaction } from './schema';
 import { type PreparedTerms, prepareTerms } from './search/documents';
 import { withTags } from './states';
 
 const STORES: readonly StoreName[] = [...ARTICLE_STORES, 'tombstones'];
+
+const KEPT_STORES: readonly StoreName[] = [...STORES, ...RESTORE_STORES];
 
 /** A request with everything that takes more than the database: what must be known before the transaction opens. */
 interface PreparedSave {
@@ -40,7 +43,8 @@ export async function saveArticle(
   request: SaveRequest,
 ): Promise<Result<SaveOutcome, LibraryError>> {
   const prepared = await prepare(request, now());
-  const saved = await connection.write(STORES, (transaction) => write(transaction, prepared), 'strict');
+  const stores = request.restorePoint ? KEPT_STORES : STORES;
+  const saved = await connection.write(stores, (transaction) => write(transaction, prepared), 'strict');
   if (saved.ok && saved.value.outcome !== 'already-saved')
     changes.announce({ kind: 'articles', ids: [saved.value.id] });
   return saved;
@@ -70,12 +74,13 @@ async function write(
   transaction: WriteTransaction,
   prepared: PreparedSave,
 ): Promise<Result<SaveOutcome, LibraryError>> {
-  const { into } = prepared.request;
+  const { into, mode, restorePoint } = prepared.request;
   const known = await (into ? findById(transaction, into) : findKnown(transaction, prepared));
   if (!known && into) return fail('not-found');
+  const changes = !known || known.state.deleted.value || mode === 'update';
+  if (restorePoint && changes) await keepArticles(transaction, restorePoint, [known?.row.id ?? prepared.id]);
   if (!known) return ok(await add(transaction, prepared));
-  if (known.state.deleted.value || prepared.request.mode === 'update')
-    return ok(await renew(transaction, prepared, known));
+  if (changes) return ok(await renew(transaction, prepared, known));
   return ok({ id: known.row.id, outcome: 'already-saved', savedAt: known.row.savedAt });
 }
 

@@ -4,6 +4,7 @@ import type { Shelf } from '../model/library';
 import type { Rule, SmartList } from '../model/organise';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from '../model/picture';
 import type { QueueItem, QueueStatus } from '../model/queue';
+import type { RestorePoint } from '../model/restore-point';
 import type { Article, ArticleState, PictureCount, SavedContent, Tombstone } from '../model/saved-article';
 import type { DeviceId, HybridTime, Stamped } from '../model/stamped';
 import type { Block } from '../search/blocks';
@@ -142,6 +143,42 @@ export interface ClockRow {
   readonly time: HybridTime;
 }
 
+/** A restore point as stored. */
+export interface RestorePointRow extends RestorePoint {
+  /** As in `SavedRestorePoint`. */
+  readonly articles: number;
+  readonly added: number;
+  readonly others: number;
+  readonly bytes: number;
+  /** The schema's version when it was made. */
+  readonly version: number;
+  /** ms since 1970 when the reader dropped it, which can be taken back for a while; null while it is listed. */
+  readonly droppedAt: number | null;
+  /** Being removed: some of its rows are gone. */
+  readonly isGoing: boolean;
+}
+
+/** An article as it was; all null and empty for one that was not there, but for a tombstone perhaps. */
+export interface FormerArticle {
+  readonly row: ArticleRow | null;
+  readonly state: ArticleState | null;
+  readonly tombstone: Tombstone | null;
+  readonly pictures: readonly PictureRow[];
+}
+
+/** Something as it was when a restore point's change first came to it. */
+export interface FormerRow {
+  readonly point: string;
+  /** `article`, `text`, `pictures`: a `FormerArticle` of which so much is put back; `state`: an `ArticleState` alone; else the name of the store that the row is of. */
+  readonly kind: string;
+  readonly key: IDBValidKey;
+  /** Null for a row that was not there. */
+  readonly row: unknown;
+  /** The texts and pictures that it needs: they stay for as long as it does. */
+  readonly contentIds: readonly ContentId[];
+  readonly hashes: readonly string[];
+}
+
 /** Every store, as of the newest version. */
 export interface LibrarySchema extends DBSchema {
   articles: { key: ArticleId; value: ArticleRow; indexes: { keys: string; contentIds: ContentId } };
@@ -181,8 +218,17 @@ export interface LibrarySchema extends DBSchema {
   /** By host, for those that the queue leaves alone: until when, ms since 1970. */
   queueHosts: { key: string; value: number };
   queueState: { key: 'state'; value: { readonly paused: boolean } };
-  /** `clock` is the clock; `places` is its time when what lists are made of last changed (see `held.ts`). */
-  meta: { key: 'clock' | 'places'; value: ClockRow };
+  restorePoints: { key: string; value: RestorePointRow };
+  formerRows: {
+    key: [point: string, kind: string, key: IDBValidKey];
+    value: FormerRow;
+    indexes: { contentIds: ContentId; hashes: string };
+  };
+  /**
+   * `clock` is the clock; `places` is its time when what lists are made of last changed (see `held.ts`); `careful` is the moment
+   * by which old things were last removed and `looked` when that was (see `careful-now.ts`).
+   */
+  meta: { key: 'clock' | 'places' | 'careful' | 'looked'; value: ClockRow };
 }
 
 /** The name of a store. */
@@ -210,6 +256,8 @@ export type StoreName =
   | 'queue'
   | 'queueHosts'
   | 'queueState'
+  | 'restorePoints'
+  | 'formerRows'
   | 'meta';
 
 /** A transaction that reads. */

@@ -3,12 +3,14 @@ import type { Day } from '../model/day';
 import type { LibraryError } from '../model/library';
 import type { ArticleChange } from '../model/organise';
 import type { PageCheck } from '../model/page-check';
+import type { RestorePoint } from '../model/restore-point';
 import { fail, ok, type Result } from '../model/result';
 import type { ArticleState, ReadingPosition } from '../model/saved-article';
 import type { Stamped } from '../model/stamped';
 import { type Clock, openClock } from './clock';
 import { announced, type LibraryContext } from './context';
 import { entryInState } from './entries';
+import { keepStates, RESTORE_STORES } from './restore-points/keep';
 import type { StoreName, WriteTransaction } from './schema';
 import { putStateFlags } from './search/flags';
 import { putTagNames } from './search/tag-names';
@@ -24,22 +26,35 @@ export const STATE_STORES: readonly StoreName[] = [
   'meta',
 ];
 
+/** The same, with those that keep what is changed. */
+export const KEPT_STATE_STORES: readonly StoreName[] = [...STATE_STORES, ...RESTORE_STORES];
+
 /** The state after a change; the same object when the change is none. */
 type StateChange = (state: ArticleState, clock: Clock) => ArticleState;
 
 /** Moves articles to the archive or back. */
-export function setArchived(context: LibraryContext, ids: readonly ArticleId[], archived: boolean) {
-  return changeStates(context, ids, (state, clock) => withField(state, 'archived', archived, clock));
+export function setArchived(
+  context: LibraryContext,
+  ids: readonly ArticleId[],
+  archived: boolean,
+  point?: RestorePoint,
+) {
+  return changeStates(context, ids, (state, clock) => withField(state, 'archived', archived, clock), point);
 }
 
 /** Marks articles as favourites or not. */
-export function setFavourite(context: LibraryContext, ids: readonly ArticleId[], favourite: boolean) {
-  return changeStates(context, ids, (state, clock) => withField(state, 'favourite', favourite, clock));
+export function setFavourite(
+  context: LibraryContext,
+  ids: readonly ArticleId[],
+  favourite: boolean,
+  point?: RestorePoint,
+) {
+  return changeStates(context, ids, (state, clock) => withField(state, 'favourite', favourite, clock), point);
 }
 
 /** Puts articles into the trash or takes them out. */
-export function setDeleted(context: LibraryContext, ids: readonly ArticleId[], deleted: boolean) {
-  return changeStates(context, ids, (state, clock) => withField(state, 'deleted', deleted, clock));
+export function setDeleted(context: LibraryContext, ids: readonly ArticleId[], deleted: boolean, point?: RestorePoint) {
+  return changeStates(context, ids, (state, clock) => withField(state, 'deleted', deleted, clock), point);
 }
 
 /** Sets the day by which articles are to be read, or takes it away. */
@@ -52,9 +67,11 @@ export function changeTags(
   context: LibraryContext,
   ids: readonly ArticleId[],
   change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+  point?: RestorePoint,
 ) {
   const { add, remove } = change;
-  return changeStates(context, ids, (state, clock) => changedState(state, { addTags: add, removeTags: remove }, clock));
+  const changed: StateChange = (state, clock) => changedState(state, { addTags: add, removeTags: remove }, clock);
+  return changeStates(context, ids, changed, point);
 }
 
 /** Remembers how far an article was read; lists do not depend on it, so only the state is written. */
@@ -137,13 +154,17 @@ export async function writeStates(transaction: WriteTransaction, states: readonl
   ]);
 }
 
-/** Changes articles in one transaction. Ids that are gone are passed over; `not-found` when none is there. */
+/**
+ * Changes articles in one transaction. Ids that are gone are passed over; `not-found` when none is there. What changes is kept
+ * under the restore point, if there is one.
+ */
 async function changeStates(
   { connection, changes, now }: LibraryContext,
   ids: readonly ArticleId[],
   change: StateChange,
+  point?: RestorePoint,
 ): Promise<Result<void, LibraryError>> {
-  const written = await connection.write(STATE_STORES, async (transaction) => {
+  const written = await connection.write(point ? KEPT_STATE_STORES : STATE_STORES, async (transaction) => {
     const clock = await openClock(transaction, now());
     const states = await Promise.all([...new Set(ids)].map((id) => transaction.objectStore('states').get(id)));
     const present = states.filter((state) => state !== undefined);
@@ -153,6 +174,9 @@ async function changeStates(
       const next = change(state, clock);
       return next === state ? [] : [next];
     });
+    const concerned = new Set(changed.map(({ articleId }) => articleId));
+    const before = present.filter(({ articleId }) => concerned.has(articleId));
+    if (point) await keepStates(transaction, point, before);
     await writeStates(transaction, changed);
     if (changed.length > 0) await clock.keep('places');
     return ok(changed.map((state) => state.articleId));

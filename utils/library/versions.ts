@@ -9,8 +9,11 @@ import { announced, type LibraryContext } from './context';
 import { keyList } from './ids';
 import { wantedPictures } from './pictures';
 import { ARTICLE_STORES, putArticle } from './put-article';
-import type { ArticleRow, WriteTransaction } from './schema';
+import { releaseTexts } from './release';
+import type { ArticleRow, StoreName, WriteTransaction } from './schema';
 import { prepareTerms } from './search/documents';
+
+const STORES: readonly StoreName[] = [...ARTICLE_STORES, 'formerRows'];
 
 /** What the row becomes; null when it cannot. */
 type RowChange = (row: ArticleRow, clock: Clock) => ArticleRow | null;
@@ -80,9 +83,7 @@ async function changeRow(
   change: RowChange,
   contents: readonly SavedContent[] = [],
 ): Promise<Result<void, LibraryError>> {
-  const written = await connection.write(ARTICLE_STORES, (transaction) =>
-    write(transaction, id, change, contents, now()),
-  );
+  const written = await connection.write(STORES, (transaction) => write(transaction, id, change, contents, now()));
   return announced(changes, 'articles', written);
 }
 
@@ -106,7 +107,7 @@ async function write(
   const content = await transaction.objectStore('contents').get(next.current.value);
   if (!content || there.includes(undefined)) return fail('not-found');
   await putShown(transaction, row, next, content, { state, clock, now });
-  await dropUnused(
+  await releaseTexts(
     transaction,
     row.contentIds.filter((each) => !next.contentIds.includes(each)),
   );
@@ -133,14 +134,4 @@ async function putShown(
   const wanted = isSame ? null : wantedPictures({ ...row, images: content.images });
   const terms = prepareTerms({ ...row, text: content.text });
   await putArticle(transaction, { row, state, content, terms, wanted, tabId: null, now }, clock);
-}
-
-/** Removes texts that no article has any more. */
-async function dropUnused(transaction: WriteTransaction, contentIds: readonly ContentId[]): Promise<void> {
-  const users = transaction.objectStore('articles').index('contentIds');
-  await Promise.all(
-    contentIds.map(async (contentId) => {
-      if ((await users.count(contentId)) === 0) await transaction.objectStore('contents').delete(contentId);
-    }),
-  );
 }

@@ -2,6 +2,7 @@ import type { ArticleId, ContentId, ExtractedArticle } from './article';
 import type { OrganisedLibrary } from './organise';
 import type { PageCheck } from './page-check';
 import type { ArticlePicture, Job, PictureFailure, StoredPicture } from './picture';
+import type { Progressing, PutBackOutcome, PutBackPlan, RestorePoint, SavedRestorePoint } from './restore-point';
 import type { Result } from './result';
 import type {
   Article,
@@ -50,6 +51,8 @@ export interface SaveRequest {
   readonly mode: 'add' | 'update';
   /** The article that it is a newer text of, whatever address it has; without one that is told by the address. */
   readonly into?: ArticleId;
+  /** Where what the save changes is kept as it was. */
+  readonly restorePoint?: RestorePoint;
 }
 
 /** What a save did. `restored`: it was in the trash and is back, updated. `unchanged`: an update found the same text. */
@@ -111,20 +114,44 @@ export interface Library extends OrganisedLibrary {
   /** Tags in use, most recently used first. */
   tags(): Promise<{ readonly tag: string; readonly count: number }[]>;
 
-  setArchived(ids: readonly ArticleId[], archived: boolean): Promise<Result<void, LibraryError>>;
-  setFavourite(ids: readonly ArticleId[], favourite: boolean): Promise<Result<void, LibraryError>>;
+  // What changes many articles at once names a restore point, the same for all its calls: what they change is kept under it.
+
+  setArchived(ids: readonly ArticleId[], archived: boolean, point?: RestorePoint): Promise<Result<void, LibraryError>>;
+  setFavourite(
+    ids: readonly ArticleId[],
+    favourite: boolean,
+    point?: RestorePoint,
+  ): Promise<Result<void, LibraryError>>;
   /** Into the trash, or back out of it (undo). */
-  setDeleted(ids: readonly ArticleId[], deleted: boolean): Promise<Result<void, LibraryError>>;
+  setDeleted(ids: readonly ArticleId[], deleted: boolean, point?: RestorePoint): Promise<Result<void, LibraryError>>;
   changeTags(
     ids: readonly ArticleId[],
     change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+    point?: RestorePoint,
   ): Promise<Result<void, LibraryError>>;
   setPosition(id: ArticleId, position: ReadingPosition | null): Promise<Result<void, LibraryError>>;
-  /** Removes articles for good, leaving a tombstone each, and their pictures that no other article shows. */
-  purge(ids: readonly ArticleId[]): Promise<Result<void, LibraryError>>;
+  /**
+   * Removes articles, leaving a tombstone each, and their pictures that no other article shows: for good without a restore
+   * point, for as long as it is there with one.
+   */
+  purge(ids: readonly ArticleId[], point?: RestorePoint): Promise<Result<void, LibraryError>>;
 
-  /** Purges what has been in the trash for 30 days at `now` (ms since 1970). */
+  /** Purges what has been in the trash for 30 days at `now` (ms since 1970), however the clock jumps. */
   purgeOldTrash(now: number): Promise<void>;
+
+  /** Newest first. */
+  restorePoints(): Promise<SavedRestorePoint[]>;
+  /** What putting a point back would do; null when it is gone or cannot be read. */
+  planPutBack(id: string, progressing?: Progressing): Promise<PutBackPlan | null>;
+  /**
+   * Makes everything that is kept under a point as it was, whatever was done to it since; what else there is stays. In slices,
+   * each whole, kept under a new point first: it can be taken back, and done again when it was cut off.
+   */
+  restoreTo(id: string, progressing?: Progressing): Promise<Result<PutBackOutcome, LibraryError>>;
+  /** Drops a point, or takes that back: what it holds is removed a little later, by `tendRestorePoints`. */
+  setRestorePointDropped(id: string, dropped: boolean): Promise<Result<void, LibraryError>>;
+  /** Removes points that were dropped or are no longer kept at `now` (ms since 1970), with what only they needed. */
+  tendRestorePoints(now: number): Promise<void>;
 
   /** Every picture of an article, in content order. */
   pictures(id: ArticleId): Promise<ArticlePicture[]>;

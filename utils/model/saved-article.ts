@@ -84,6 +84,8 @@ export interface ListItem {
   readonly archived: boolean;
   readonly favourite: boolean;
   readonly deleted: boolean;
+  /** When it was put into the trash, ms since 1970; null for one that is not there. */
+  readonly trashedAt: number | null;
   readonly position: ReadingPosition | null;
   readonly readBy: Day | null;
   readonly tags: readonly string[];

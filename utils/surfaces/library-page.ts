@@ -16,3 +16,8 @@ export function openAccessPage(): void {
 export function openSettingsPage(): void {
   void browser.tabs.create({ url: browser.runtime.getURL('/options.html') });
 }
+
+/** Opens the page about what takes up room, with the restore points. */
+export function openStoragePage(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('/storage.html') });
+}

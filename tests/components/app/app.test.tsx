@@ -8,7 +8,7 @@ import { anArticle, freshLibrary } from '../../library/support';
 import { expectAccessible } from '../../support/axe';
 
 /** The app over a real library with `titles` in it, and what it asked of the world. */
-async function openApp(layout: 'panel' | 'page', titles: readonly string[]) {
+async function openApp(layout: 'panel' | 'page', titles: readonly string[], room = 10_000_000_000) {
   const library = freshLibrary();
   for (const title of titles)
     await library.save({ article: anArticle(title.toLowerCase().replaceAll(' ', '-'), { title }), mode: 'add' });
@@ -27,6 +27,8 @@ async function openApp(layout: 'panel' | 'page', titles: readonly string[]) {
     refreshIcons: (ids) => asked.icons.push(...ids),
     download: ({ name }) => asked.downloads.push(name),
     openSettings: () => undefined,
+    openStorage: () => asked.jobs.push('storage'),
+    readRoom: async () => ({ isPersistent: true, usedBytes: 1_000, leftBytes: room }),
     openAccess: () => undefined,
     fetchPage: async () => ({ ok: false, error: 'page-unreachable' }),
     checkPage: async () => ({ is: 'gone' }),
@@ -97,4 +99,30 @@ it('imports a file and reports it, and a broken one with its line', async () => 
   expect((await library.article(id))?.title).toBe('A good file');
   expect(others).toEqual([]);
   expect(asked.jobs).toEqual(['import']);
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect.element(page.getByText(/The import was undone/)).toBeVisible();
+  expect(await library.list({ shelf: 'all', sort: 'newest' })).toEqual([]);
+  expect(asked.icons).toEqual([id]);
+});
+
+it('says before a save fails that room runs out, with the way to make some', async () => {
+  await page.viewport(360, 720);
+  const { root, asked } = await openApp('panel', ['Harbour lights'], 120_000_000);
+
+  await expect.element(page.getByText(/Storage is nearly full: 120 MB left/)).toBeVisible();
+  await expectAccessible(root);
+  await page.getByRole('button', { name: 'Make room' }).click();
+
+  expect(asked.jobs).toEqual(['storage']);
+});
+
+it('says nothing of room while there is enough, and leads to the storage page from the menu', async () => {
+  await page.viewport(360, 720);
+  const { asked } = await openApp('panel', ['Harbour lights']);
+
+  await page.getByRole('button', { name: 'More' }).first().click();
+  await page.getByRole('menuitem', { name: 'Storage and restore points' }).click();
+
+  expect(asked.jobs).toEqual(['storage']);
+  expect(page.getByText(/Storage is nearly full/).elements()).toHaveLength(0);
 });

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ImportReport } from '../../../components/library/ImportReport';
-import type { ImportProgress } from '../../../components/library/import-report-model';
+import type { ImportProgress, ImportUndo } from '../../../components/library/import-report-model';
 import { expectAccessible } from '../../support/axe';
 import { freshLibrary, libraryOf, row, show } from './support';
 
@@ -13,15 +13,21 @@ function drag(root: HTMLElement, type: string, file = new File(['---'], 'note.md
   target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
 }
 
-function report(progress: ImportProgress) {
+function report(progress: ImportProgress, undo: ImportUndo | null = null) {
   const did: string[] = [];
-  const root = document.body.appendChild(document.createElement('main'));
+  const root = document.body.appendChild(document.createElement('div'));
   onTestFinished(() => {
     render(null, root);
     root.remove();
   });
   render(
-    <ImportReport progress={progress} onOpen={(id) => did.push(`open ${id}`)} onDismiss={() => did.push('dismiss')} />,
+    <ImportReport
+      progress={progress}
+      onOpen={(id) => did.push(`open ${id}`)}
+      onDismiss={() => did.push('dismiss')}
+      undo={undo}
+      onUndo={() => did.push('undo')}
+    />,
     root,
   );
   return { root, did };
@@ -65,7 +71,12 @@ test('files are picked by a button that the keyboard reaches', async () => {
 });
 
 test('tells how far an import is', async () => {
-  const { root } = report({ done: 1, total: 3, results: [{ name: 'a.md', outcome: 'added', articleId: 'a' }] });
+  const { root } = report({
+    done: 1,
+    total: 3,
+    pointId: 'p',
+    results: [{ name: 'a.md', outcome: 'added', articleId: 'a' }],
+  });
 
   await expect.element(page.getByRole('status')).toHaveTextContent('Importing 1 of 3');
   await expect.element(page.getByRole('progressbar')).toHaveAttribute('value', '1');
@@ -76,6 +87,7 @@ test('tells what became of each file, failures first, with the line and the reas
   const { root, did } = report({
     done: 3,
     total: 3,
+    pointId: 'p',
     results: [
       { name: 'a.md', outcome: 'added', articleId: 'a' },
       { name: 'b.md', outcome: 'already-saved', articleId: 'b' },
@@ -96,8 +108,31 @@ test('a reason of another version gets a general sentence', () => {
   const { root } = report({
     done: 1,
     total: 1,
+    pointId: 'p',
     results: [{ name: 'c.md', outcome: 'failed', reason: 'from-the-future' }],
   });
 
   expect(root.querySelector('li')?.textContent).toContain('Something unexpected went wrong');
+});
+
+test('offers to take the import back, tells how far that is and that it is done', async () => {
+  const progress: ImportProgress = {
+    done: 1,
+    total: 1,
+    pointId: 'p',
+    results: [{ name: 'a.md', outcome: 'added', articleId: 'a' }],
+  };
+  const { root, did } = report(progress);
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  expect(did).toEqual(['undo']);
+  await expectAccessible(root);
+
+  const { root: busy } = report(progress, { done: 20, total: 50 });
+  expect(busy.querySelector('[role="status"]')?.textContent).toContain('Undoing the import: 20 of 50');
+  expect(page.elementLocator(busy).getByRole('button', { name: 'Undo this import' }).elements()).toHaveLength(0);
+  const { root: done } = report(progress, 'undone');
+  expect(done.querySelector('[role="status"]')?.textContent).toContain('The import was undone');
+  const { root: failed } = report(progress, 'failed');
+  expect(failed.querySelector('[role="status"]')?.textContent).toContain('could not be undone');
+  await expectAccessible(failed);
 });

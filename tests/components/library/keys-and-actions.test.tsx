@@ -172,7 +172,7 @@ test('the buttons of a row do the same', async () => {
   await expect.element(page.getByText('All read')).toBeVisible();
 });
 
-test('in the trash the second press deletes for good, the first says so', async () => {
+test('in the trash an article is deleted at once, with undo', async () => {
   const { library, ids } = await libraryOf('One', 'Two');
   await library.setDeleted(ids, true);
   const { root } = show(library);
@@ -182,14 +182,59 @@ test('in the trash the second press deletes for good, the first says so', async 
   await userEvent.keyboard('{Tab}');
   await row('One').hover();
   const item = page.getByRole('listitem').filter({ has: row('One') });
-  await item.getByRole('button', { name: 'Delete for good' }).click();
-  await expect.element(item.getByRole('button', { name: 'Delete for good? No undo' })).toBeVisible();
-  await expectAccessible(root);
-  expect(await stateOf(library, ids[0] ?? '')).not.toBeNull();
-  await item.getByRole('button', { name: 'Delete for good? No undo' }).click();
+  await expect.element(item.getByText('30 days left')).toBeVisible();
+  await item.getByRole('button', { name: 'Delete' }).click();
 
   await expect.poll(() => titles(root)).toEqual(['Two']);
   expect(await stateOf(library, ids[0] ?? '')).toBeNull();
+  await expectAccessible(root);
+  await undo().click();
+  await expect.poll(() => titles(root)).toEqual(['One', 'Two']);
+});
+
+test('emptying the trash can be undone, also when its toast is gone', async () => {
+  const { library, ids } = await libraryOf('One', 'Two', 'Three');
+  await library.setDeleted(ids.slice(1), true);
+  const { root } = show(library);
+  await page.getByRole('tab', { name: 'Trash' }).click();
+  await expect.poll(() => titles(root)).toEqual(['Two', 'Three']);
+
+  await page.getByRole('button', { name: 'Empty trash' }).click();
+
+  await expect.element(page.getByText('The trash is empty')).toBeVisible();
+  await expect.element(page.getByText(/2 articles deleted/).last()).toBeInTheDocument();
+  const [point] = await library.restorePoints();
+  expect(point).toMatchObject({ reason: 'purge', articles: 2 });
+  await library.restoreTo(point?.id ?? '');
+  await expect.poll(() => titles(root)).toEqual(['Two', 'Three']);
+});
+
+test('where there is no room to keep a way back, deleting is possible all the same', async () => {
+  const { library, ids } = await libraryOf('One');
+  await library.setDeleted(ids, true);
+  const full = { ok: false, error: 'quota-exceeded' } as const;
+  show({ ...library, purge: async (some, point) => (point ? full : library.purge(some)) });
+  await page.getByRole('tab', { name: 'Trash' }).click();
+
+  await page.getByRole('button', { name: 'Empty trash' }).click();
+  await expect.element(page.getByText('There is no room to keep a way back.').last()).toBeInTheDocument();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+
+  await expect.poll(() => stateOf(library, ids[0] ?? '')).toBeNull();
+});
+
+test('what is done to more than one article is kept under a restore point, what is done to one is not', async () => {
+  const { library } = await libraryOf('One', 'Two', 'Three');
+  const { root } = show(library);
+  await expect.poll(() => titles(root)).toHaveLength(3);
+
+  await userEvent.keyboard('je');
+  await expect.poll(() => titles(root)).toHaveLength(2);
+  expect(await library.restorePoints()).toEqual([]);
+  await userEvent.keyboard('{Control>}a{/Control}e');
+  await expect.poll(() => titles(root)).toHaveLength(0);
+
+  expect(await library.restorePoints()).toMatchObject([{ reason: 'edit', articles: 2 }]);
 });
 
 test('restores from the trash', async () => {

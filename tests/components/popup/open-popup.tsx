@@ -46,6 +46,8 @@ export async function openPopup({
     openLibrary: () => void asked.push('library'),
     openQueue: () => void asked.push('queue'),
     openSettings: () => void asked.push('settings'),
+    openStorage: () => void asked.push('storage'),
+    readRoom: async () => ({ isPersistent: true, usedBytes: 1_000, leftBytes: 10_000_000_000 }),
     close: () => void asked.push('close'),
     ...own,
   };

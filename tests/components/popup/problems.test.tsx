@@ -123,3 +123,15 @@ test('a worker that is gone is an unavailable library, not a button that turns f
   await expect.element(page.getByRole('alert')).toHaveTextContent(/^The library could not be opened/);
   await expect.element(button(/^Try again/)).toBeVisible();
 });
+
+test('says before a save fails that room runs out, and leads to where some is made', async () => {
+  const { root, asked } = await openPopup({
+    ports: { readRoom: async () => ({ isPersistent: true, usedBytes: 1_000, leftBytes: 42_000_000 }) },
+  });
+
+  await expect.element(page.getByText(/Storage is nearly full: 42 MB left/)).toBeVisible();
+  await expectAccessible(root);
+  await page.getByRole('button', { name: 'Make room' }).click();
+
+  expect(asked).toEqual(['storage']);
+});

@@ -1,11 +1,13 @@
 import type { ArticleId } from '../../model/article';
 import type { LibraryError } from '../../model/library';
-import type { ArticleChange, ChangeDone, ChangeOptions, ChangeStep } from '../../model/organise';
+import type { ArticleChange, BulkReason, ChangeDone, ChangeOptions, ChangeStep } from '../../model/organise';
+import { newRestorePoint, type RestorePoint, type RestoreReason } from '../../model/restore-point';
 import { ok, type Result } from '../../model/result';
 import type { ArticleState } from '../../model/saved-article';
 import { openClock } from '../clock';
 import type { LibraryContext } from '../context';
-import { changedState, STATE_STORES, writeStates } from '../states';
+import { keepStates } from '../restore-points/keep';
+import { changedState, KEPT_STATE_STORES, writeStates } from '../states';
 
 /** Articles changed in one transaction: about a tenth of a second, for which a save may have to wait. */
 const AT_ONCE = 250;
@@ -21,22 +23,24 @@ interface Slice {
 
 /**
  * Changes any number of articles in slices, each whole or not at all. The one way into every change of many: what is to happen
- * before it (see `ChangeOptions.reason`) happens here.
+ * before it (see `ChangeOptions.reason`) happens here: what it changes is kept under a restore point, of one article and of an
+ * undo apart.
  */
 export async function changeArticles(
   context: LibraryContext,
   steps: readonly ChangeStep[],
-  { onProgress, signal }: ChangeOptions = {},
+  { onProgress, signal, reason = 'edit' }: ChangeOptions = {},
 ): Promise<ChangeDone> {
   const total = steps.reduce((sum, { ids }) => sum + ids.length, 0);
   const news = newsOf(context);
+  const point = total > 1 && reason !== 'undo' ? newRestorePoint(pointReason(reason, steps), '', context.now()) : null;
   const changed = new Set<ArticleId>();
   let undo: readonly ChangeStep[] = [];
   let failure: LibraryError | null = null;
   let done = 0;
   for (const { ids, change } of slicesOf(steps)) {
     if (signal?.aborted) break;
-    const slice = await changeSlice(context, ids, change);
+    const slice = await changeSlice(context, ids, change, point);
     if (!slice.ok) {
       failure = slice.error;
       break;
@@ -51,6 +55,12 @@ export async function changeArticles(
   return { changed: changed.size, undo, failure };
 }
 
+function pointReason(reason: Exclude<BulkReason, 'undo'>, steps: readonly ChangeStep[]): RestoreReason {
+  if (reason === 'rule') return 'rules';
+  const isOfTags = steps.every(({ change }) => change.addTags || change.removeTags);
+  return reason === 'edit' && !isOfTags ? 'edit' : 'tags';
+}
+
 function* slicesOf(steps: readonly ChangeStep[]): Generator<ChangeStep> {
   for (const { ids, change } of steps) {
     const once = [...new Set(ids)];
@@ -62,8 +72,9 @@ function changeSlice(
   { connection, now }: LibraryContext,
   ids: readonly ArticleId[],
   change: ArticleChange,
+  point: RestorePoint | null,
 ): Promise<Result<Slice, LibraryError>> {
-  return connection.write(STATE_STORES, async (transaction) => {
+  return connection.write(KEPT_STATE_STORES, async (transaction) => {
     const clock = await openClock(transaction, now());
     const states = await Promise.all(ids.map((id) => transaction.objectStore('states').get(id)));
     const pairs = states.flatMap((before): [ArticleState, ArticleState][] => {
@@ -71,6 +82,12 @@ function changeSlice(
       return before && after && after !== before ? [[before, after]] : [];
     });
     const after = pairs.map(([, each]) => each);
+    if (point)
+      await keepStates(
+        transaction,
+        point,
+        pairs.map(([before]) => before),
+      );
     await writeStates(transaction, after);
     if (after.length > 0) await clock.keep('places');
     return ok({ changed: after.map(({ articleId }) => articleId), undo: undoOf(pairs) });

@@ -7,7 +7,7 @@ import type { IndexView } from './index-view';
 export const IDS_CHUNK = 64;
 
 /** Characters of an article's id. */
-const ID_LENGTH = 32;
+export const ID_LENGTH = 32;
 
 /** From how many chunks on all are read at once. */
 const MOST_CHUNKS = 64;
